@@ -1,0 +1,58 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using PerfEval.Domain.Projects;
+
+namespace PerfEval.Data;
+
+/// <summary>
+/// Renews the sums kept on the project row. They are read back from the rows inside the transaction that changed them,
+/// so that two colleagues saving different lines at the same time cannot leave a stale sum behind.
+/// </summary>
+internal static class MoneyTotals
+{
+    /// <summary>Projects whose lines or sources a save changes; asked before the save, answered after it.</summary>
+    public static Func<IReadOnlyList<int>> Touched(ChangeTracker tracker)
+    {
+        var rows = tracker.Entries()
+            .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
+            .Where(e => e.Entity is BudgetLine or FundingSource or BudgetAdjustment)
+            .Select(e => e.Entity).ToList();
+        var sources = tracker.Entries<FundingSource>().Select(e => e.Entity).ToList();
+        return () => [.. rows.Select(r => r switch
+        {
+            BudgetLine line => line.ProjectId,
+            FundingSource source => source.ProjectId,
+            BudgetAdjustment adjustment => sources.FirstOrDefault(s => s.Id == adjustment.FundingSourceId)?.ProjectId ?? 0,
+            _ => 0,
+        }).Where(id => id != 0).Distinct()];
+    }
+
+    /// <summary>Writes the sums of the projects.</summary>
+    public static async Task RenewAsync(PerfEvalDbContext db, IReadOnlyList<int> projects, CancellationToken cancel)
+    {
+        foreach (var id in projects)
+        {
+            var row = db.Projects.Where(p => p.Id == id);
+
+            // Take the row first: whoever comes second waits here and then sums what the first one committed.
+            await row.ExecuteUpdateAsync(s => s.SetProperty(p => p.Kept.Spent, p => p.Kept.Spent), cancel);
+            var funding = await db.Set<FundingSource>().Where(f => f.ProjectId == id).GroupBy(f => f.ProjectId)
+                .Select(g => new { Initial = g.Sum(f => f.InitialBudget ?? 0), Received = g.Sum(f => f.Received ?? 0), Executed = g.Sum(f => f.Executed ?? 0) })
+                .FirstOrDefaultAsync(cancel);
+            var adjusted = await db.Set<BudgetAdjustment>()
+                .Where(a => db.Set<FundingSource>().Any(f => f.Id == a.FundingSourceId && f.ProjectId == id))
+                .SumAsync(a => a.Amount, cancel);
+            var lines = await db.Set<BudgetLine>().Where(l => l.ProjectId == id).GroupBy(l => l.ProjectId)
+                .Select(g => new { Allocated = g.Sum(l => l.Allocated ?? 0), Spent = g.Sum(l => l.Spent ?? 0), Known = g.Count(l => l.Spent != null) })
+                .FirstOrDefaultAsync(cancel);
+            var (initial, spent) = (funding?.Initial ?? 0, lines is { Known: > 0 } ? lines.Spent : funding?.Executed ?? 0);
+            var (received, allocated) = (funding?.Received ?? 0, lines?.Allocated ?? 0);
+            await row.ExecuteUpdateAsync(s => s
+                .SetProperty(p => p.Kept.InitialBudget, initial)
+                .SetProperty(p => p.Kept.AdjustedBudget, initial + adjusted)
+                .SetProperty(p => p.Kept.Received, received)
+                .SetProperty(p => p.Kept.Allocated, allocated)
+                .SetProperty(p => p.Kept.Spent, spent), cancel);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+namespace PerfEval.Domain.Projects;
+
+/// <summary>The funding sources (资金来源).</summary>
+public sealed partial class Project
+{
+    private readonly List<FundingSource> funding = [];
+
+    /// <summary>资金来源 in their order.</summary>
+    public IReadOnlyList<FundingSource> Funding => funding;
+
+    /// <summary>Adds or changes a funding source.</summary>
+    /// <param name="id">The row; unknown ids make a new one when nothing was seen.</param>
+    /// <param name="seen">Version the person saw; null for a new row.</param>
+    /// <param name="entry">What was entered.</param>
+    public FundingSource SaveFunding(Guid id, long? seen, FundingEntry entry)
+    {
+        Evaluation.RefuseUnlessOpen();
+        var stored = funding.FirstOrDefault(f => f.Id == id);
+        if (stored is null && seen is null)
+        {
+            stored = new FundingSource(id, Next(funding, f => f.Position), entry);
+            funding.Add(stored);
+            return stored;
+        }
+
+        RefuseStale(stored, seen, $"资金来源“{entry.Name}”");
+        stored!.Set(entry);
+        return stored;
+    }
+
+    /// <summary>Deletes a funding source with its adjustments.</summary>
+    public void RemoveFunding(Guid id, long seen)
+    {
+        Evaluation.RefuseUnlessOpen();
+        var stored = Find(funding, f => f.Id, id, "该资金来源");
+        RowStale.Refuse(stored, seen, $"资金来源“{stored.Name}”");
+        funding.Remove(stored);
+    }
+
+    /// <summary>Records a change of the budget with its document.</summary>
+    /// <param name="fundingId">The source whose budget changed.</param>
+    /// <param name="id">Key of the adjustment.</param>
+    /// <param name="date">Date of the document.</param>
+    /// <param name="document">文号.</param>
+    /// <param name="amount">追加 positive, 调减 negative, 元.</param>
+    /// <exception cref="RuleBroken">The date cannot be meant, the document is missing or the amount is 0.</exception>
+    public void AdjustBudget(Guid fundingId, Guid id, DateOnly date, string? document, decimal amount)
+    {
+        Evaluation.RefuseUnlessOpen();
+        var source = Find(funding, f => f.Id, fundingId, "该资金来源");
+        var faults = new List<Fault>();
+        if (!Projects.FiscalYear.Contains(date))
+        {
+            faults.Add(new("Date", $"调整日期{date:yyyy-MM-dd}不合常理，应在{Projects.FiscalYear.FirstDay:yyyy-MM-dd}之后"));
+        }
+
+        if (string.IsNullOrWhiteSpace(document) || document.Trim().Length > BudgetAdjustment.DocumentLength)
+        {
+            faults.Add(new("Document", $"请填写调整依据的文号，不超过{BudgetAdjustment.DocumentLength}个字"));
+        }
+
+        if (amount == 0)
+        {
+            faults.Add(new("Amount", "调整金额不能为0，追加填正数，调减填负数"));
+        }
+
+        if (faults.Count > 0)
+        {
+            throw new RuleBroken(faults);
+        }
+
+        if (source.Adjustments.All(a => a.Id != id))
+        {
+            source.Adjust(new BudgetAdjustment(id, date, document!, amount));
+        }
+    }
+
+    /// <summary>Takes back an adjustment that was entered by mistake.</summary>
+    public void RemoveAdjustment(Guid fundingId, Guid id)
+    {
+        Evaluation.RefuseUnlessOpen();
+        var source = Find(funding, f => f.Id, fundingId, "该资金来源");
+        source.Remove(source.Adjustments.FirstOrDefault(a => a.Id == id) ?? throw new RowStale("该调整记录"));
+    }
+
+    private static void RefuseStale(IVersioned? stored, long? seen, string what)
+    {
+        if (stored is null || (seen is { } version && stored.Version != version))
+        {
+            throw new RowStale(what);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+namespace PerfEval.Domain.Projects;
+
+/// <summary>The spending lines (预算明细).</summary>
+public sealed partial class Project
+{
+    private readonly List<BudgetLine> lines = [];
+
+    /// <summary>预算明细 in their order.</summary>
+    public IReadOnlyList<BudgetLine> Lines => lines;
+
+    /// <summary>
+    /// The one way in which spending lines change. Either all rows are applied or none: all faults of all rows and all
+    /// stale rows come back at once. A new row that is already there by its id (a resend) is applied once.
+    /// </summary>
+    /// <param name="changes">The rows.</param>
+    /// <returns>What became of them.</returns>
+    /// <exception cref="RuleBroken">The project is not open for entering.</exception>
+    public LineOutcome Apply(LineChanges changes)
+    {
+        Evaluation.RefuseUnlessOpen();
+        var byId = lines.ToDictionary(l => l.Id);
+        var faults = new List<LineFault>();
+        var stale = new List<(int, BudgetLine?)>();
+        for (var i = 0; i < changes.Rows.Count; i++)
+        {
+            var change = changes.Rows[i];
+            var stored = byId.GetValueOrDefault(change.Id);
+            if (change.SeenVersion is { } seen && stored?.Version != seen)
+            {
+                stale.Add((i, stored));
+            }
+
+            faults.AddRange((change.Entry?.Faults() ?? []).Select(f => new LineFault(i, f)));
+        }
+
+        if (faults.Count > 0 || stale.Count > 0)
+        {
+            return new(faults, stale, []);
+        }
+
+        return new([], [], [.. changes.Rows.Select(c => ApplyOne(c, byId)).OfType<BudgetLine>()]);
+    }
+
+    /// <summary>Puts a line before another one, or at the end.</summary>
+    /// <param name="id">The line to move.</param>
+    /// <param name="before">The line it shall stand before; null for the end.</param>
+    public void MoveLine(Guid id, Guid? before)
+    {
+        Evaluation.RefuseUnlessOpen();
+        var moved = Find(lines, l => l.Id, id, "该支出明细");
+        lines.Sort((a, b) => a.Position.CompareTo(b.Position));
+        lines.Remove(moved);
+        var at = before is { } b ? lines.FindIndex(l => l.Id == b) : lines.Count;
+        lines.Insert(at < 0 ? lines.Count : at, moved);
+        for (var i = 0; i < lines.Count; i++)
+        {
+            lines[i].MoveTo(i + 1);
+        }
+    }
+
+    /// <summary>Records what a published paper prints as the balance of a line.</summary>
+    public void StateBalance(Guid line, decimal? balance) => Find(lines, l => l.Id, line, "该支出明细").State(balance);
+
+    private BudgetLine? ApplyOne(LineChange change, Dictionary<Guid, BudgetLine> byId)
+    {
+        var stored = byId.GetValueOrDefault(change.Id);
+        if (change.Entry is null)
+        {
+            if (stored is not null)
+            {
+                lines.Remove(stored);
+                byId.Remove(change.Id);
+            }
+
+            return null;
+        }
+
+        if (stored is null)
+        {
+            stored = new BudgetLine(change.Id, Next(lines, l => l.Position), change.Entry);
+            lines.Add(stored);
+            byId.Add(change.Id, stored);
+        }
+        else
+        {
+            stored.Set(change.Entry);
+        }
+
+        return stored;
+    }
+}

@@ -1,0 +1,98 @@
+using PerfEval.Domain.Scoring;
+
+namespace PerfEval.Domain.Projects;
+
+/// <summary>
+/// The figures of a project that rules bind to and texts quote, each with the formula that produced it. 预算执行率 always
+/// names its denominator (V16).
+/// </summary>
+public sealed class ProjectFigures
+{
+    private readonly Project project;
+    private readonly ProjectMoney money;
+    private readonly ExecutionDenominator denominator;
+
+    /// <summary>Figures of a project.</summary>
+    /// <param name="project">With funding, lines, targets and results loaded.</param>
+    /// <param name="denominator">The denominator of 预算执行率 where a binding names none.</param>
+    public ProjectFigures(Project project, ExecutionDenominator denominator = ExecutionDenominator.AdjustedBudget) =>
+        (this.project, money, this.denominator) = (project, ProjectMoney.Of(project), denominator);
+
+    /// <summary>The figure a rule is bound to.</summary>
+    public FigureValue Get(FigureBinding binding) => binding.Figure switch
+    {
+        Figure.BudgetExecutionRate => Rate("预算执行率", "实际支出", money.Spent, DenominatorWord(binding.Denominator ?? denominator),
+            money.By(binding.Denominator ?? denominator)),
+        Figure.FundsReceivedRate => Rate("资金到位率", "到位资金", money.Received, "全年预算", money.AdjustedBudget),
+        Figure.BalanceRate => Rate("结余率", "结余", money.Balance, "实际拨款", money.Allocated ?? money.Received),
+        Figure.ResultCompletionRate => Share("成果完成率", "已完成", Completed, "全部成果", project.Achievements.Count),
+        Figure.TargetCompletionRate => TargetCompletion(),
+        Figure.CancelledResults => new("取消的活动", Cancelled, $"完成情况为“取消”的成果{Cancelled}项"),
+        _ => new("满意度", null, "本项目没有满意度调查结果，请人工填列"),
+    };
+
+    /// <summary>Everything a text can quote: name → value as it is shown in a sentence.</summary>
+    public IReadOnlyDictionary<string, string> Quotable() => new Dictionary<string, string>
+    {
+        ["年初预算"] = Yuan(money.InitialBudget),
+        ["全年预算"] = Yuan(money.AdjustedBudget),
+        ["到位资金"] = Yuan(money.Received),
+        ["实际拨款"] = Yuan(money.Allocated),
+        ["实际支出"] = Yuan(money.Spent),
+        ["结余"] = Yuan(money.Balance),
+        ["交回财政"] = Yuan(money.HandedBack),
+        ["预算执行率"] = Percent.Show(money.ExecutionRate(denominator)),
+        ["资金到位率"] = Percent.Show(Get(new(Figure.FundsReceivedRate)).Value),
+        ["成果完成率"] = Percent.Show(Get(new(Figure.ResultCompletionRate)).Value),
+        ["目标数"] = $"{project.Targets.Count}项",
+        ["成果数"] = $"{project.Achievements.Count}项",
+        ["预算年度"] = $"{project.FiscalYear}年",
+        ["项目名称"] = project.Name,
+        ["项目单位"] = project.Organisation?.Name ?? "",
+    };
+
+    /// <summary>年初预算, 全年预算, 到位资金, 实际拨款.</summary>
+    public static string DenominatorWord(ExecutionDenominator denominator) => denominator switch
+    {
+        ExecutionDenominator.InitialBudget => "年初预算",
+        ExecutionDenominator.AdjustedBudget => "全年预算",
+        ExecutionDenominator.Received => "到位资金",
+        _ => "实际拨款",
+    };
+
+    private int Completed => project.Achievements.Count(a => a.State == CompletionState.Completed);
+
+    private int Cancelled => project.Achievements.Count(a => a.State == CompletionState.Cancelled);
+
+    private FigureValue TargetCompletion()
+    {
+        var rates = (from target in project.Targets
+                     join result in project.Achievements on target.Id equals result.TargetId
+                     let rate = Completion.Rate(target.Direction, target.TargetValue, result.ActualValue)
+                     where rate is not null
+                     select Math.Min(rate.Value, 100m)).ToList();
+        return rates.Count == 0
+            ? new("目标完成率", null, "没有既有指标值又有完成值的目标，无法计算目标完成率")
+            : new("目标完成率", rates.Average(), $"目标完成率 = {rates.Count}项定量目标完成率（超过100%的按100%计）的平均 = {Percent.Show(rates.Average())}");
+    }
+
+    private static FigureValue Rate(string name, string partName, decimal? part, string wholeName, decimal? whole)
+    {
+        if (part is not { } p || whole is not { } w)
+        {
+            return new(name, null, $"{name} = {partName} ÷ {wholeName}：{(part is null ? partName : wholeName)}尚未填列");
+        }
+
+        var rate = Percent.Of(p, w);
+        return new(name, rate, rate is null
+            ? $"{name} = {partName} ÷ {wholeName}：{wholeName}为0，无法计算"
+            : $"{name} = {partName}{Money.Plainly(p)}元 ÷ {wholeName}{Money.Plainly(w)}元 × 100% = {Percent.Show(rate)}");
+    }
+
+    private static FigureValue Share(string name, string partName, int part, string wholeName, int whole) =>
+        whole == 0
+            ? new(name, null, $"{name} = {partName} ÷ {wholeName}：还没有填写成果")
+            : new(name, Percent.Of(part, whole), $"{name} = {partName}{part}项 ÷ {wholeName}{whole}项 × 100% = {Percent.Show(Percent.Of(part, whole))}");
+
+    private static string Yuan(decimal? amount) => amount is { } a ? Money.Plainly(a) + "元" : "——";
+}

@@ -1,0 +1,88 @@
+namespace PerfEval.Domain.Projects;
+
+/// <summary>One identity between amounts that should hold.</summary>
+/// <param name="Name">What is compared, such as 来源执行合计 = 明细支出合计.</param>
+/// <param name="Left">Left side, 元; null when it is not known yet.</param>
+/// <param name="Right">Right side, 元; null when it is not known yet.</param>
+public sealed record MoneyIdentity(string Name, decimal? Left, decimal? Right)
+{
+    /// <summary>Left − right, 元; null while a side is unknown.</summary>
+    public decimal? Difference => Left - Right;
+
+    /// <summary>True, false, or null while a side is unknown.</summary>
+    public bool? Holds => Difference is { } d ? d == 0 : null;
+}
+
+/// <summary>The money of a project, computed from its rows: sums first, never typed. All amounts in 元.</summary>
+public sealed class ProjectMoney
+{
+    private ProjectMoney(Project project)
+    {
+        var (funding, lines) = (project.Funding, project.Lines);
+        InitialBudget = Sum(funding, f => f.InitialBudget);
+        AdjustedBudget = Sum(funding, f => f.AdjustedBudget);
+        Received = Sum(funding, f => f.Received);
+        SourcesExecuted = Sum(funding, f => f.Executed);
+        HandedBack = Sum(funding, f => f.HandedBack);
+        Allocated = Sum(lines, l => l.Allocated);
+        LinesSpent = Sum(lines, l => l.Spent);
+        LinesWithout = lines.Count(l => l.Allocated is null || l.Spent is null);
+    }
+
+    /// <summary>年初预算合计.</summary>
+    public decimal? InitialBudget { get; }
+
+    /// <summary>全年预算合计.</summary>
+    public decimal? AdjustedBudget { get; }
+
+    /// <summary>到位合计.</summary>
+    public decimal? Received { get; }
+
+    /// <summary>执行合计 of the sources, where it is entered there.</summary>
+    public decimal? SourcesExecuted { get; }
+
+    /// <summary>已交回财政合计.</summary>
+    public decimal? HandedBack { get; }
+
+    /// <summary>实际拨款合计 of the lines.</summary>
+    public decimal? Allocated { get; }
+
+    /// <summary>实际支出合计 of the lines.</summary>
+    public decimal? LinesSpent { get; }
+
+    /// <summary>Lines in which 拨款 or 支出 is not filled in yet.</summary>
+    public int LinesWithout { get; }
+
+    /// <summary>实际支出: of the lines; of the sources where no line says it.</summary>
+    public decimal? Spent => LinesSpent ?? SourcesExecuted;
+
+    /// <summary>结余 = 实际拨款 − 实际支出; without lines 到位 − 实际支出.</summary>
+    public decimal? Balance => (Allocated ?? Received) - Spent;
+
+    /// <summary>What must agree with what.</summary>
+    public IReadOnlyList<MoneyIdentity> Identities =>
+    [
+        new("到位资金 ＝ 明细实际拨款", Received, Allocated),
+        new("来源执行 ＝ 明细实际支出", SourcesExecuted, LinesSpent),
+        new("到位 − 执行 ＝ 已交回财政", Received - Spent, HandedBack),
+    ];
+
+    /// <summary>Computes the money of a project from its rows.</summary>
+    public static ProjectMoney Of(Project project) => new(project);
+
+    /// <summary>The amount that a rate is divided by.</summary>
+    public decimal? By(Scoring.ExecutionDenominator denominator) => denominator switch
+    {
+        Scoring.ExecutionDenominator.InitialBudget => InitialBudget,
+        Scoring.ExecutionDenominator.AdjustedBudget => AdjustedBudget,
+        Scoring.ExecutionDenominator.Received => Received,
+        _ => Allocated,
+    };
+
+    /// <summary>预算执行率 in percent, exact; null while a side is unknown or the denominator is 0.</summary>
+    public decimal? ExecutionRate(Scoring.ExecutionDenominator denominator) =>
+        Spent is { } spent && By(denominator) is { } whole ? Percent.Of(spent, whole) : null;
+
+    private static decimal? Sum<T>(IReadOnlyList<T> rows, Func<T, decimal?> amount) =>
+        rows.Any(r => amount(r) is not null) ? rows.Sum(r => amount(r) ?? 0) : null;
+}
