@@ -1,1 +1,24 @@
-var app = Microsoft.AspNetCore.Builder.WebApplication.CreateBuilder(args).Build(); app.Run();
+using PerfEval.Web.Commands;
+using PerfEval.Web.Setup;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddLogs();
+builder.AddDatabase();
+builder.AddAccounts();
+builder.AddPages();
+
+var app = builder.Build();
+if (await CommandLine.RunAsync(app, args) is { } exitCode)
+{
+    return exitCode;
+}
+
+app.UseSafety();
+app.UseStaticFilesAndRouting();
+app.UseSignIn();
+app.MapPagesAndHealth();
+await app.RunAsync();
+return 0;
+
+/// <summary>Entry point, visible to the tests' web application factory.</summary>
+public partial class Program;

@@ -1,8 +1,8 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using PerfEval.Domain.Scoring;
 
 namespace PerfEval.Data.Mappings;
 
@@ -11,13 +11,9 @@ internal sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(
     v => v.Kind == DateTimeKind.Utc ? v : v.ToUniversalTime(), v => DateTime.SpecifyKind(v, DateTimeKind.Utc));
 
 /// <summary>Values that are stored whole as JSON text: rules, inputs, sheets. They are never queried into.</summary>
-public static class JsonColumns
+internal static class JsonColumns
 {
-    /// <summary>The one shape in which rules, inputs and sheets are written.</summary>
-    public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
+    private static JsonSerializerOptions Options => ScoringJson.Options;
 
     internal static PropertyBuilder<T> AsJson<T>(this PropertyBuilder<T> property)
     {

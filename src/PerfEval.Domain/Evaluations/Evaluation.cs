@@ -152,7 +152,7 @@ public sealed class Evaluation : IVersioned
     }
 
     /// <summary>Keeps the running score for lists.</summary>
-    public void Keep(ScoreSheet sheet) => (KeptScore, KeptGrade) = sheet.Complete ? (sheet.Total, sheet.Grade) : (null, null);
+    public void Keep(ScoreSheet sheet) => (KeptScore, KeptGrade) = (sheet.Complete ? sheet.Total : null, sheet.Grade);
 
     /// <summary>Takes a step of <see cref="Workflow"/>.</summary>
     /// <param name="act">What is done.</param>

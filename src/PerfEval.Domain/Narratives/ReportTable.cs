@@ -9,7 +9,10 @@ public enum ReportTable
     /// <summary>实施单位/项目名称/项目实施情况</summary>
     Implementation,
 
-    /// <summary>资金来源及使用情况</summary>
+    /// <summary>资金来源: one row per source with budget, received and used</summary>
+    FundingSources,
+
+    /// <summary>资金使用情况: the spending lines</summary>
     Funds,
 
     /// <summary>实施单位/项目名称/年度目标</summary>
@@ -27,7 +30,7 @@ public static class ReportTableWords
 {
     private static readonly (ReportTable Table, string Word)[] Words =
     [
-        (ReportTable.Overview, "概况"), (ReportTable.Implementation, "实施情况"), (ReportTable.Funds, "资金"),
+        (ReportTable.Overview, "概况"), (ReportTable.Implementation, "实施情况"), (ReportTable.FundingSources, "资金来源"), (ReportTable.Funds, "资金"),
         (ReportTable.Targets, "年度目标"), (ReportTable.Results, "主要绩效"), (ReportTable.Indicators, "指标"),
     ];
 
