@@ -1,0 +1,82 @@
+namespace PerfEval.Domain.Scoring;
+
+/// <summary>The finished account of a scoring: every node, how it came about, and the total. Immutable; stored as JSON.</summary>
+/// <param name="TreeCode">Code of the tree.</param>
+/// <param name="TreeVersion">Version of the tree.</param>
+/// <param name="LeafPlaces">Places to which each leaf was rounded.</param>
+/// <param name="Rows">Every node, depth first.</param>
+/// <param name="LeafTotal">Sum of the leaves' final points.</param>
+/// <param name="Redistribution">The total scaled to 100 because leaves do not apply; null when it was not.</param>
+/// <param name="Cap">The total under a cap; null when no cap applied.</param>
+/// <param name="Total">After redistribution and cap, in points; of the leaves scored so far while incomplete.</param>
+/// <param name="Missing">Leaves without points; empty when complete.</param>
+/// <param name="Complete">Whether every leaf has points or does not apply, and at least one applies.</param>
+/// <param name="Grade">Null while incomplete.</param>
+public sealed record ScoreSheet(
+    string TreeCode,
+    int TreeVersion,
+    int LeafPlaces,
+    IReadOnlyList<ScoreRow> Rows,
+    decimal LeafTotal,
+    TotalLine? Redistribution,
+    TotalLine? Cap,
+    decimal Total,
+    IReadOnlyList<MissingLeaf> Missing,
+    bool Complete,
+    Grade? Grade);
+
+/// <summary>One node of a <see cref="ScoreSheet"/>.</summary>
+/// <param name="IndicatorId">Key of the node.</param>
+/// <param name="ParentId">Key of the parent; null on level 1.</param>
+/// <param name="Code">Normalised code.</param>
+/// <param name="Name">Name without code.</param>
+/// <param name="Level">1 to 4.</param>
+/// <param name="IsLeaf">Whether the node was scored itself.</param>
+/// <param name="Weight">In points.</param>
+/// <param name="Points">Final points of a leaf (override, else rounded); of a parent, the sum beneath; null when nothing is scored.</param>
+/// <param name="Exact">Computed points, not rounded; leaves only.</param>
+/// <param name="Rounded">Computed points rounded to the tree's places; leaves only.</param>
+/// <param name="Input">What was scored, typed or from the figure; leaves only.</param>
+/// <param name="RuleName">Chinese name of the rule; leaves only.</param>
+/// <param name="Sentence">Chinese explanation with its numbers, or what is missing; empty on parents.</param>
+/// <param name="FigureFormula">How the bound figure was computed; null when none was used.</param>
+/// <param name="Overridden">Whether a reviewer's points replace the computed ones.</param>
+/// <param name="OverridePoints">The reviewer's points.</param>
+/// <param name="OverrideReason">The reviewer's reason.</param>
+/// <param name="NotApplicable">Whether the leaf does not apply.</param>
+/// <param name="Note">评分说明.</param>
+/// <param name="Stated">Points as a published paper says them.</param>
+public sealed record ScoreRow(
+    int IndicatorId,
+    int? ParentId,
+    string Code,
+    string Name,
+    int Level,
+    bool IsLeaf,
+    decimal Weight,
+    decimal? Points = null,
+    decimal? Exact = null,
+    decimal? Rounded = null,
+    ScoringInput? Input = null,
+    string? RuleName = null,
+    string Sentence = "",
+    string? FigureFormula = null,
+    bool Overridden = false,
+    decimal? OverridePoints = null,
+    string? OverrideReason = null,
+    bool NotApplicable = false,
+    string? Note = null,
+    decimal? Stated = null);
+
+/// <summary>A line that changes the total.</summary>
+/// <param name="Before">Points before.</param>
+/// <param name="After">Points after.</param>
+/// <param name="Sentence">Chinese sentence that says why, with the numbers.</param>
+public sealed record TotalLine(decimal Before, decimal After, string Sentence);
+
+/// <summary>A leaf that has no points yet.</summary>
+/// <param name="IndicatorId">Key of the leaf.</param>
+/// <param name="Code">Its code.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Sentence">What is missing, in Chinese.</param>
+public sealed record MissingLeaf(int IndicatorId, string Code, string Name, string Sentence);
