@@ -1,0 +1,45 @@
+using Microsoft.EntityFrameworkCore;
+using PerfEval.Domain.Access;
+using PerfEval.Domain.Evaluations;
+using PerfEval.Domain.Projects;
+
+namespace PerfEval.Data.Queries;
+
+/// <summary>Which projects a person sees. Everything else does not exist for them: pages answer 404.</summary>
+public static class VisibleProjects
+{
+    /// <summary>
+    /// Accountants: those of their own unit. Leaders: those of their branch. Reviewers: what was submitted inside their
+    /// branch and lies with nobody else, what they review themselves, and what is final. Administrators: none.
+    /// </summary>
+    public static IQueryable<Project> VisibleTo(this IQueryable<Project> projects, Actor actor)
+    {
+        var (unit, branch, me) = (actor.OrganisationId, actor.ScopePath, actor.UserId);
+        return actor.Role switch
+        {
+            Role.Accountant => projects.Where(p => p.OrganisationId == unit),
+            Role.Leader => projects.Where(p => p.Organisation!.Path.StartsWith(branch)),
+            Role.Reviewer => projects.Where(p => p.Organisation!.Path.StartsWith(branch)
+                && p.Evaluation.State != EvaluationState.Draft
+                && (p.Evaluation.ReviewerId == null || p.Evaluation.ReviewerId == me
+                    || p.Evaluation.State == EvaluationState.Approved || p.Evaluation.State == EvaluationState.Published)),
+            _ => projects.Where(p => false),
+        };
+    }
+
+    /// <summary>One project with everything below it, tracked, rows in their order; null when the person does not see it.</summary>
+    public static Task<Project?> LoadWholeAsync(this IQueryable<Project> projects, int id, CancellationToken cancel = default) =>
+        projects.Where(p => p.Id == id)
+            .Include(p => p.Organisation)
+            .Include(p => p.Funding.OrderBy(f => f.Position)).ThenInclude(f => f.Adjustments.OrderBy(a => a.Date))
+            .Include(p => p.Lines.OrderBy(l => l.Position))
+            .Include(p => p.Objectives.OrderBy(o => o.Kind))
+            .Include(p => p.Targets.OrderBy(t => t.Position))
+            .Include(p => p.Achievements.OrderBy(a => a.Position))
+            .Include(p => p.Implementation.OrderBy(i => i.Position))
+            .Include(p => p.Sections.OrderBy(s => s.Position))
+            .Include(p => p.Evaluation).ThenInclude(e => e.Scores)
+            .Include(p => p.Evaluation).ThenInclude(e => e.Events.OrderBy(v => v.At))
+            .AsSplitQuery()
+            .FirstOrDefaultAsync(cancel);
+}

@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Mvc;
+using PerfEval.Domain.Evaluations;
+
+namespace PerfEval.Web.Links;
+
+/// <summary>The pages of a project, so that nobody writes an address as a string.</summary>
+internal static class ProjectLinks
+{
+    public const string List = "/Projects/Index";
+    public const string Overview = "/Projects/Overview";
+    public const string Funding = "/Projects/Funding";
+    public const string Spending = "/Projects/Spending";
+    public const string Targets = "/Projects/Targets";
+    public const string Narrative = "/Projects/Narrative";
+    public const string Scores = "/Projects/Evaluation";
+
+    /// <summary>The page on which something missing is repaired.</summary>
+    public static string PageFor(this ReadinessPlace place) => place switch
+    {
+        ReadinessPlace.Funding => Funding,
+        ReadinessPlace.Spending => Spending,
+        ReadinessPlace.Targets => Targets,
+        ReadinessPlace.Narrative => Narrative,
+        _ => Scores,
+    };
+
+    /// <summary>Back to a page of the project after something was saved.</summary>
+    public static RedirectToPageResult To(string page, int id, string? fragment = null) => new(page, null, new { id }, fragment);
+}
