@@ -69,6 +69,15 @@ public class ScorerTests
         Assert.EndsWith("规则计算10分，评审改为12.5分，理由：口径不同。", row.Sentence);
     }
 
+    [Fact]
+    public void An_override_fills_a_leaf_that_could_not_be_computed()
+    {
+        var sheet = Scorer.Score(Tree(), [Judged(2, 38), new(3, OverridePoints: 12m, OverrideReason: "另有依据"), Judged(4, 40)], NoFigures);
+        Assert.Equal((90m, true, Grade.Excellent), (sheet.Total, sheet.Complete, sheet.Grade));
+        Assert.EndsWith("规则未能计算，评审改为12分，理由：另有依据。", sheet.Rows[2].Sentence);
+        Assert.Null(sheet.Rows[2].Exact);
+    }
+
     [Theory]
     [InlineData(12, null, "甲二”改分必须写明理由")]
     [InlineData(12, " ", "改分必须写明理由")]
