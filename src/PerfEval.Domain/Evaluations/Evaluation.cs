@@ -151,6 +151,16 @@ public sealed class Evaluation : IVersioned
         return leaf;
     }
 
+    /// <summary>Refuses a reviewer who did not take the review.</summary>
+    /// <exception cref="RuleBroken">Somebody else reviews it.</exception>
+    public void RequireReviewer(Actor by)
+    {
+        if (ReviewerId != by.UserId)
+        {
+            throw new RuleBroken("该项目由其他评审人员受理，不能由您改分");
+        }
+    }
+
     /// <summary>Keeps the running score for lists.</summary>
     public void Keep(ScoreSheet sheet) => (KeptScore, KeptGrade) = (sheet.Complete ? sheet.Total : null, sheet.Grade);
 
