@@ -54,4 +54,7 @@ public sealed record FigureBinding(Figure Figure, ExecutionDenominator? Denomina
 /// <param name="Name">Chinese name, the subject of the explanation.</param>
 /// <param name="Value">Exact, in percent or a count; null when it cannot be computed.</param>
 /// <param name="Formula">Chinese sentence with the numbers, or why it cannot be computed.</param>
-public sealed record FigureValue(string Name, decimal? Value, string Formula);
+public sealed record FigureValue(
+    string Name,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] decimal? Value,
+    string Formula);

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace PerfEval.Domain.Scoring;
 
 /// <summary>The finished account of a scoring: every node, how it came about, and the total. Immutable; stored as JSON.</summary>
@@ -18,12 +20,12 @@ public sealed record ScoreSheet(
     int LeafPlaces,
     IReadOnlyList<ScoreRow> Rows,
     decimal LeafTotal,
-    TotalLine? Redistribution,
-    TotalLine? Cap,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] TotalLine? Redistribution,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] TotalLine? Cap,
     decimal Total,
     IReadOnlyList<MissingLeaf> Missing,
     bool Complete,
-    Grade? Grade);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] Grade? Grade);
 
 /// <summary>One node of a <see cref="ScoreSheet"/>.</summary>
 /// <param name="IndicatorId">Key of the node.</param>
@@ -48,7 +50,7 @@ public sealed record ScoreSheet(
 /// <param name="Stated">Points as a published paper says them.</param>
 public sealed record ScoreRow(
     int IndicatorId,
-    int? ParentId,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] int? ParentId,
     string Code,
     string Name,
     int Level,

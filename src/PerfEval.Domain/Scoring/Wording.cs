@@ -5,11 +5,14 @@ namespace PerfEval.Domain.Scoring;
 /// <summary>How numbers appear inside the sentences that explain a score.</summary>
 internal static class Wording
 {
-    /// <summary>Places shown in a formula; beyond them “≈” replaces “=”.</summary>
-    private const int FormulaPlaces = 4;
+    /// <summary>Places up to which a number of a formula is shown whole.</summary>
+    private const int WholePlaces = 6;
 
-    /// <summary>A number of a formula: up to four places, no idle zeros.</summary>
-    public static string Number(decimal value) => Trimmed(Rounding.Round(value, FormulaPlaces));
+    /// <summary>Places to which a longer number is shortened; “≈” then replaces “=”.</summary>
+    private const int ShortPlaces = 4;
+
+    /// <summary>A number of a formula: whole up to six places, else shortened to four; no idle zeros.</summary>
+    public static string Number(decimal value) => Trimmed(ShownWhole(value) ? value : Rounding.Round(value, ShortPlaces));
 
     /// <summary>Points as a sentence says them: 5.46分.</summary>
     public static string Points(decimal points) => Number(points) + "分";
@@ -51,7 +54,7 @@ internal static class Wording
     /// <summary>A text without the punctuation that ends it, so that a sentence can go on.</summary>
     public static string Unended(string text) => text.Trim().TrimEnd('。', '；', '，', '.', ';');
 
-    private static bool ShownWhole(decimal value) => Rounding.Round(value, FormulaPlaces) == value;
+    private static bool ShownWhole(decimal value) => Rounding.Round(value, WholePlaces) == value;
 
     private static string Trimmed(decimal value) =>
         value.ToString("0.############################", CultureInfo.InvariantCulture);

@@ -11,6 +11,9 @@ namespace PerfEval.Web.TagHelpers;
 [HtmlTargetElement("error-summary")]
 public sealed class ErrorSummaryTagHelper : TagHelper
 {
+    /// <summary>What did not happen; the layout passes <c>ViewData["ErrorTitle"]</c>.</summary>
+    public string? Title { get; set; }
+
     /// <summary>Set by the framework.</summary>
     [ViewContext]
     [HtmlAttributeNotBound]
@@ -36,7 +39,7 @@ public sealed class ErrorSummaryTagHelper : TagHelper
         output.Attributes.SetAttribute("tabindex", "-1");
         var content = output.Content;
         content.AppendHtml(Icons.Draw("error")).AppendHtml("<div>");
-        content.AppendHtml(Html.Element("h2", "", $"没有保存，有 {errors.Count} 处需要改正（已填内容都保留）"));
+        content.AppendHtml(Html.Element("h2", "", string.IsNullOrEmpty(Title) ? $"没有保存，有 {errors.Count} 处需要改正（已填内容都保留）" : Title));
         content.AppendHtml("<ul>");
         foreach (var (key, message) in errors)
         {

@@ -79,6 +79,12 @@
     form.querySelectorAll('[data-guard-state]').forEach(state => { state.textContent = '有未保存的修改'; });
   });
 
+  // A script that saves by itself says so: form.dispatchEvent(new CustomEvent('saved', { bubbles: true })).
+  document.addEventListener('saved', event => {
+    guarded.delete(event.target);
+    event.target.querySelectorAll('[data-guard-state]').forEach(state => { state.textContent = '全部已保存'; });
+  });
+
   window.addEventListener('beforeunload', event => {
     if (guarded.size > 0) { event.preventDefault(); event.returnValue = ''; }
   });
@@ -87,7 +93,7 @@
   document.addEventListener('keydown', event => {
     if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey || event.key.toLowerCase() !== 's') { return; }
     const active = document.activeElement && document.activeElement.form;
-    const main = active && active.method === 'post' ? active : document.querySelector('form[data-main], form[data-guard]');
+    const main = active && active.method === 'post' && active.closest('main') ? active : document.querySelector('form[data-main], form[data-guard]');
     if (!main) { return; }
     event.preventDefault();
     main.requestSubmit(main.querySelector('[data-default]') || undefined);
@@ -100,6 +106,14 @@
     const show = () => { counter.textContent = '已写 ' + Array.from(area.value.replace(/\s/g, '')).length + ' 字'; };
     area.addEventListener('input', show);
     show();
+  });
+
+  // The header of a table stops below the money panel, however many lines that has.
+  document.querySelectorAll('.has-money-panel').forEach(area => {
+    const panel = area.querySelector('.money-panel.is-sticky');
+    if (panel && window.ResizeObserver) {
+      new ResizeObserver(() => area.style.setProperty('--sticky-top', panel.offsetHeight + 'px')).observe(panel);
+    }
   });
 
   // data-print: a button that prints.
