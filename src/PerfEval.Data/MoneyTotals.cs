@@ -15,16 +15,13 @@ internal static class MoneyTotals
     {
         var rows = tracker.Entries()
             .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
-            .Where(e => e.Entity is BudgetLine or FundingSource or BudgetAdjustment)
-            .Select(e => e.Entity).ToList();
-        var sources = tracker.Entries<FundingSource>().Select(e => e.Entity).ToList();
-        return () => [.. rows.Select(r => r switch
-        {
-            BudgetLine line => line.ProjectId,
-            FundingSource source => source.ProjectId,
-            BudgetAdjustment adjustment => sources.FirstOrDefault(s => s.Id == adjustment.FundingSourceId)?.ProjectId ?? 0,
-            _ => 0,
-        }).Where(id => id != 0).Distinct()];
+            .Where(e => e.Entity is BudgetLine or FundingSource or BudgetAdjustment).ToList();
+        var sources = tracker.Entries<FundingSource>().ToList();
+
+        // Read through the entries: until the save is accepted, a key that the database gave is known to them alone.
+        return () => [.. rows.Select(r => r.Entity is BudgetAdjustment adjustment
+            ? sources.Find(s => s.Entity.Id == adjustment.FundingSourceId)?.Property(s => s.ProjectId).CurrentValue ?? 0
+            : (int)r.Property(nameof(BudgetLine.ProjectId)).CurrentValue!).Where(id => id > 0).Distinct()];
     }
 
     /// <summary>Writes the sums of the projects.</summary>

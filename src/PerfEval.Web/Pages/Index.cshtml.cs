@@ -67,8 +67,10 @@ public sealed class IndexModel(PerfEvalDbContext db, CurrentPerson me) : PageMod
                 p.Id, p.Name, p.Organisation!.Name, p.FiscalYear, p.Evaluation.State, p.Evaluation.ReviewerId,
                 p.Evaluation.StatedGrade ?? p.Evaluation.KeptGrade, p.Evaluation.StatedScore ?? p.Evaluation.KeptScore,
                 p.Kept.AdjustedBudget, p.Kept.Spent)).ToListAsync(cancel);
-            Events = await visible.SelectMany(p => p.Evaluation.Events.Select(e => new Recent(p.Id, p.Name, e.Act, e.UserName, e.At, e.Reason)))
-                .OrderByDescending(e => e.At).Take(MostRows).ToListAsync(cancel);
+            Events = await db.Set<EvaluationEvent>()
+                .Join(visible, e => e.EvaluationId, p => p.Evaluation.Id, (e, p) => new { Event = e, p.Id, p.Name })
+                .OrderByDescending(x => x.Event.At).Take(MostRows)
+                .Select(x => new Recent(x.Id, x.Name, x.Event.Act, x.Event.UserName, x.Event.At, x.Event.Reason)).ToListAsync(cancel);
         }
         else if (Role is not null)
         {
