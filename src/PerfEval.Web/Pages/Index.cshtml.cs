@@ -35,7 +35,7 @@ public sealed class IndexModel(PerfEvalDbContext db, CurrentPerson me) : PageMod
 
     public decimal Budget => Rows.Sum(r => r.Budget ?? 0);
 
-        /// <summary>Over the projects of which both amounts are known: an unknown one would drag the rate down.</summary>
+    /// <summary>Over the projects of which both amounts are known: an unknown one would drag the rate down.</summary>
     public decimal? ExecutionRate
     {
         get
