@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PerfEval.Data;
-using PerfEval.Data.Auditing;
 using PerfEval.Data.Queries;
 using PerfEval.Domain.Projects;
 using PerfEval.Web.Filters;
@@ -57,11 +56,7 @@ public sealed class TargetsModel(PerfEvalDbContext db, CurrentPerson me) : PageM
             return NotFound();
         }
 
-        var done = accepts() && await this.TryAsync(prefix, async () =>
-        {
-            change(project);
-            await db.Doing(AuditChain.Of(project), act).SaveChangesAsync(cancel);
-        });
+        var done = accepts() && await this.SaveAsync(db, project, act, prefix, () => change(project), cancel: cancel);
         if (done)
         {
             TempData["Flash"] = $"已{act}。";
