@@ -151,17 +151,27 @@ public sealed class Evaluation : IVersioned
         return leaf;
     }
 
+    /// <summary>Refuses a reviewer who did not take the review.</summary>
+    /// <exception cref="RuleBroken">Somebody else reviews it.</exception>
+    public void RequireReviewer(Actor by)
+    {
+        if (ReviewerId != by.UserId)
+        {
+            throw new RuleBroken("该项目由其他评审人员受理，不能由您改分");
+        }
+    }
+
     /// <summary>Keeps the running score for lists.</summary>
     public void Keep(ScoreSheet sheet) => (KeptScore, KeptGrade) = (sheet.Complete ? sheet.Total : null, sheet.Grade);
 
-    /// <summary>Takes a step of <see cref="Workflow"/>.</summary>
+    /// <summary>Takes a step of <see cref="Workflow"/>; <see cref="Projects.Project.Take"/> is the door.</summary>
     /// <param name="act">What is done.</param>
     /// <param name="by">Who does it.</param>
     /// <param name="at">When, UTC.</param>
     /// <param name="reason">Why, where the table asks for it.</param>
     /// <param name="sheet">The sheet as computed now: frozen by 送审 and 定稿.</param>
     /// <exception cref="RuleBroken">The table has no such step, the reason is missing, or they would review their own work.</exception>
-    public void Take(Act act, Actor by, DateTime at, string? reason, ScoreSheet? sheet)
+    internal void Take(Act act, Actor by, DateTime at, string? reason, ScoreSheet? sheet)
     {
         var step = Workflow.Find(State, act, by.Role);
         if (step.NeedsReason && string.IsNullOrWhiteSpace(reason))

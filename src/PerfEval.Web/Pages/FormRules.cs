@@ -12,12 +12,16 @@ internal static class FormRules
     public static void Amount<T>(this IRuleBuilder<T, string?> rule, string label, bool required = false) =>
         rule.Custom((text, context) =>
         {
-            if (string.IsNullOrWhiteSpace(text) ? required : !Money.TryParse(text, out _, out _))
+            if (string.IsNullOrWhiteSpace(text))
             {
-                Money.TryParse(text, out _, out var fault);
-                context.AddFailure(string.IsNullOrWhiteSpace(text)
-                    ? $"请填写“{label}”，单位为元"
-                    : $"“{label}”填写的“{Short(text)}”{fault}。请填金额，单位为元，如 12000 或 12,000.50");
+                if (required)
+                {
+                    context.AddFailure($"请填写“{label}”，单位为元");
+                }
+            }
+            else if (!Money.TryParse(text, out _, out var fault))
+            {
+                context.AddFailure($"“{label}”填写的“{Short(text)}”{fault}。请填金额，单位为元，如 12000 或 12,000.50");
             }
         });
 

@@ -27,6 +27,7 @@ internal static class PageSetup
             k.Limits.MaxRequestBodySize = LargestBody;
         });
         builder.Services.Configure<RouteOptions>(o => o.LowercaseUrls = true);
+        builder.Services.Configure<Microsoft.AspNetCore.Mvc.ViewFeatures.HtmlHelperOptions>(o => o.ClientValidationEnabled = false);
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         builder.Services.AddAntiforgery(o => o.Cookie.Name = "perfeval.form");
         builder.Services

@@ -4,13 +4,13 @@ using PerfEval.Domain;
 namespace PerfEval.Web.TagHelpers;
 
 /// <summary>
-/// The money panel: 预算批复, 到位, 拨款, 支出, 结余 and the execution rate in one line that stays in view while entering.
+/// The money panel: 全年预算, 到位, 拨款, 支出, 结余 and the execution rate in one line that stays in view while entering.
 /// Child content is a list of <c>&lt;identity&gt;</c>. Sticky panels stand inside an element with class has-money-panel.
 /// </summary>
 [HtmlTargetElement("money-panel")]
 public sealed class MoneyPanelTagHelper : TagHelper
 {
-    /// <summary>预算批复.</summary>
+    /// <summary>全年预算.</summary>
     public decimal? Budget { get; set; }
 
     /// <summary>资金到位.</summary>
@@ -42,7 +42,7 @@ public sealed class MoneyPanelTagHelper : TagHelper
         output.Attributes.SetAttribute("aria-label", "资金一览");
         var content = output.Content;
         content.AppendHtml("<dl>");
-        Amount("预算批复", Budget);
+        Amount("全年预算", Budget);
         Amount("资金到位", Received);
         Amount("实际拨款", Allocated);
         Amount("实际支出", Spent);

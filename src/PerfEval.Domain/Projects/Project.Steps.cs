@@ -1,0 +1,32 @@
+using PerfEval.Domain.Access;
+using PerfEval.Domain.Evaluations;
+using PerfEval.Domain.Scoring;
+
+namespace PerfEval.Domain.Projects;
+
+/// <summary>送审, 受理, 退回, 定稿 and the other acts.</summary>
+public sealed partial class Project
+{
+    /// <summary>Takes a step of <see cref="Workflow"/>.</summary>
+    /// <param name="act">What is done.</param>
+    /// <param name="by">Who does it.</param>
+    /// <param name="at">When, UTC.</param>
+    /// <param name="reason">Why, where the table asks for it.</param>
+    /// <param name="sheet">The score sheet as computed now; frozen by 送审 and 定稿.</param>
+    /// <exception cref="RuleBroken">No such step, something is missing, or they would review their own unit's work.</exception>
+    public void Take(Act act, Actor by, DateTime at, string? reason, ScoreSheet? sheet)
+    {
+        Workflow.Find(Evaluation.State, act, by.Role);
+        if (by.Role == Role.Reviewer && by.OrganisationId == OrganisationId)
+        {
+            throw new RuleBroken("不能评审本单位的项目，请由其他单位的评审人员办理");
+        }
+
+        if (act is Act.Submit or Act.Approve && Readiness.Of(this, sheet) is { Count: > 0 } missing)
+        {
+            throw new RuleBroken([.. missing.Select(m => new Fault("", $"{act.Word()}前{m.Message}"))]);
+        }
+
+        Evaluation.Take(act, by, at, reason, sheet);
+    }
+}

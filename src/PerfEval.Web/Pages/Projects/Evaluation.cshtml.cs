@@ -1,0 +1,171 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using PerfEval.Data;
+using PerfEval.Data.Auditing;
+using PerfEval.Data.Queries;
+using PerfEval.Domain;
+using PerfEval.Domain.Evaluations;
+using PerfEval.Domain.Indicators;
+using PerfEval.Domain.Scoring;
+using PerfEval.Web.Filters;
+using PerfEval.Web.Links;
+using PerfEval.Web.Security;
+
+namespace PerfEval.Web.Pages.Projects;
+
+public sealed class EvaluationModel(PerfEvalDbContext db, CurrentPerson me) : PageModel
+{
+    [BindProperty]
+    public List<LeafForm> Leaves { get; set; } = [];
+
+    [BindProperty]
+    public OverrideForm Form { get; set; } = new();
+
+    public ProjectFrame Frame { get; private set; } = null!;
+
+    public IndicatorTree? Tree { get; private set; }
+
+    public ScoreSheet? Sheet { get; private set; }
+
+    public IReadOnlyList<(int Id, string Name)> Trees { get; private set; } = [];
+
+    public Evaluation Evaluation => Frame.Project.Evaluation;
+
+    public async Task<IActionResult> OnGetAsync(int id, CancellationToken cancel)
+    {
+        if (await LoadAsync(id, cancel) is { } refused)
+        {
+            return refused;
+        }
+
+        FillForms();
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostTreeAsync(int id, int treeId, CancellationToken cancel)
+    {
+        if (await LoadAsync(id, cancel) is { } refused)
+        {
+            return refused;
+        }
+
+        if (Trees.All(t => t.Id != treeId))
+        {
+            return NotFound();
+        }
+
+        return await SaveAsync(id, "选定指标体系", "", () => Evaluation.ScoreBy(treeId), null, cancel);
+    }
+
+    public async Task<IActionResult> OnPostEnterAsync(int id, CancellationToken cancel)
+    {
+        ModelState.ClearPrefix(nameof(Form));
+        if (await LoadAsync(id, cancel) is { } refused)
+        {
+            return refused;
+        }
+
+        var leaves = Tree?.Leaves().ToDictionary(l => l.Id) ?? [];
+        if (Leaves.Any(l => !leaves.ContainsKey(l.IndicatorId)))
+        {
+            return NotFound();
+        }
+
+        return await SaveAsync(id, "自评", "", () => Enter(leaves), null, cancel);
+    }
+
+    public async Task<IActionResult> OnPostOverrideAsync(int id, CancellationToken cancel)
+    {
+        if (await LoadAsync(id, cancel) is { } refused)
+        {
+            return refused;
+        }
+
+        if (Tree?.Leaves().FirstOrDefault(l => l.Id == Form.IndicatorId) is not { } leaf)
+        {
+            return NotFound();
+        }
+
+        ModelState.ClearPrefix(nameof(Leaves));
+        if (!string.IsNullOrWhiteSpace(Form.OverridePoints) && FormRules.ToNumber(Form.OverridePoints) is null)
+        {
+            ModelState.AddModelError("Form.OverridePoints", $"“改为”填写的“{Form.OverridePoints}”不是数字");
+        }
+
+        return await SaveAsync(id, $"改分 {leaf.Code}", nameof(Form), () =>
+        {
+            Evaluation.RequireReviewer(me.Actor);
+            Evaluation.Override(leaf.Id, Form.SeenVersion, leaf.Weight, FormRules.ToNumber(Form.OverridePoints), Form.OverrideReason);
+            Evaluation.Keep(ScoreSheets.ComputeNow(Frame.Project, Tree));
+        }, Form.OverrideReason, cancel, $"leaf-{leaf.Id}");
+    }
+
+    private void Enter(Dictionary<int, Indicator> leaves)
+    {
+        foreach (var (form, index) in Leaves.Select((f, i) => (f, i)).Where(x => x.f.Snapshot() != x.f.Was))
+        {
+            var (leaf, prefix) = (leaves[form.IndicatorId], $"{nameof(Leaves)}[{index}]");
+            this.CheckNotes(form, prefix);
+            try
+            {
+                var input = form.ToInput(leaf.Rule!, ModelState, prefix);
+                if (input is not null and not NotApplicableInput && ModelState.IsValid)
+                {
+                    leaf.Rule!.Score(leaf.Weight, input, leaf.Name);
+                }
+
+                Evaluation.Enter(leaf.Id, form.SeenVersion, input, form.Note, form.Evidence);
+            }
+            catch (RuleBroken broken) when (Evaluation.IsOpen)
+            {
+                ModelState.AddModelError(prefix, $"{leaf.Code}：{broken.Message}");
+            }
+        }
+
+        if (!ModelState.IsValid)
+        {
+            throw new RuleBroken([]);
+        }
+    }
+
+    private async Task<IActionResult> SaveAsync(
+        int id, string act, string prefix, Action change, string? reason, CancellationToken cancel, string? fragment = null)
+    {
+        if (ModelState.IsValid && await this.TryAsync(prefix, async () =>
+        {
+            change();
+            await db.Doing(AuditChain.Of(Frame.Project), act, reason).SaveChangesAsync(cancel);
+        }))
+        {
+            TempData["Flash"] = $"已保存：{act}。";
+            return ProjectLinks.To(ProjectLinks.Scores, id, fragment);
+        }
+
+        Response.StatusCode = Response.StatusCode == StatusCodes.Status409Conflict ? Response.StatusCode : StatusCodes.Status400BadRequest;
+        db.ChangeTracker.Clear();
+        var typed = Leaves;
+        await LoadAsync(id, cancel);
+        FillForms();
+        Leaves = typed.Count > 0 ? typed : Leaves;
+        return Page();
+    }
+
+    private void FillForms() =>
+        Leaves = [.. Tree?.Leaves().Select(l => LeafForm.Of(l, Evaluation.Scores.FirstOrDefault(s => s.IndicatorId == l.Id))) ?? []];
+
+    private async Task<IActionResult?> LoadAsync(int id, CancellationToken cancel)
+    {
+        if (await db.Projects.VisibleTo(me.Actor).LoadWholeAsync(id, cancel) is not { } project)
+        {
+            return NotFound();
+        }
+
+        Frame = new(project, "evaluation", me.Actor);
+        Tree = await db.TreeOfAsync(project, cancel);
+        Sheet = await db.SheetOfAsync(project, Tree, cancel);
+        Trees = [.. (await db.Trees.Where(t => t.Status == TreeStatus.Published).OrderBy(t => t.Id)
+            .Select(t => new { t.Id, t.Name, t.VersionNumber }).ToListAsync(cancel)).Select(t => (t.Id, $"{t.Name}（第{t.VersionNumber}版）"))];
+        return null;
+    }
+}

@@ -1,0 +1,103 @@
+using FluentValidation;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using PerfEval.Data;
+using PerfEval.Data.Auditing;
+using PerfEval.Data.Queries;
+using PerfEval.Domain.Projects;
+using PerfEval.Web.Filters;
+using PerfEval.Web.Links;
+using PerfEval.Web.Security;
+
+namespace PerfEval.Web.Pages.Projects;
+
+public sealed class ImplementationModel(PerfEvalDbContext db, CurrentPerson me) : PageModel
+{
+    [BindProperty]
+    public ImplementationForm Form { get; set; } = new();
+
+    public ProjectFrame Frame { get; private set; } = null!;
+
+    public Task<IActionResult> OnGetAsync(int id, Guid? edit, CancellationToken cancel) => ShowAsync(id, edit, cancel);
+
+    public Task<IActionResult> OnPostSaveAsync(int id, CancellationToken cancel) => ActAsync(
+        id, "保存项目实施情况", () => this.Accepts(Form, new ImplementationFormRules(), nameof(Form)),
+        project => project.SaveImplementation(Form.Id, Form.SeenVersion, Form.ImplementingUnit ?? "", Form.Activity ?? "", Form.Description ?? ""), cancel);
+
+    public Task<IActionResult> OnPostRemoveAsync(int id, Guid row, long seen, CancellationToken cancel) =>
+        ActAsync(id, "删除项目实施情况", () => true, project => project.RemoveImplementation(row, seen), cancel);
+
+    private async Task<IActionResult> ActAsync(int id, string act, Func<bool> accepts, Action<Project> change, CancellationToken cancel)
+    {
+        if (await db.Projects.VisibleTo(me.Actor).LoadWholeAsync(id, cancel) is not { } project)
+        {
+            return NotFound();
+        }
+
+        var done = accepts() && await this.TryAsync(nameof(Form), async () =>
+        {
+            change(project);
+            await db.Doing(AuditChain.Of(project), act).SaveChangesAsync(cancel);
+        });
+        if (done)
+        {
+            TempData["Flash"] = $"已{act}。";
+            return ProjectLinks.To("/Projects/Implementation", id);
+        }
+
+        db.ChangeTracker.Clear();
+        return await ShowAsync(id, null, cancel);
+    }
+
+    private async Task<IActionResult> ShowAsync(int id, Guid? edit, CancellationToken cancel)
+    {
+        if (await db.Projects.VisibleTo(me.Actor).LoadWholeAsync(id, cancel) is not { } project)
+        {
+            return NotFound();
+        }
+
+        Frame = new(project, "targets", me.Actor);
+        if (edit is { } row)
+        {
+            if (project.Implementation.FirstOrDefault(i => i.Id == row) is not { } note)
+            {
+                return NotFound();
+            }
+
+            Form = new()
+            {
+                Id = note.Id,
+                SeenVersion = note.Version,
+                ImplementingUnit = note.ImplementingUnit,
+                Activity = note.Activity,
+                Description = note.Description,
+            };
+        }
+
+        return Page();
+    }
+}
+
+/// <summary>What is typed about what was done.</summary>
+public sealed class ImplementationForm
+{
+    public Guid Id { get; set; } = Guid.NewGuid();
+
+    public long? SeenVersion { get; set; }
+
+    public string? ImplementingUnit { get; set; }
+
+    public string? Activity { get; set; }
+
+    public string? Description { get; set; }
+}
+
+internal sealed class ImplementationFormRules : AbstractValidator<ImplementationForm>
+{
+    public ImplementationFormRules()
+    {
+        RuleFor(f => f.ImplementingUnit).Words("实施单位", Target.ImplementingUnitLength, required: true);
+        RuleFor(f => f.Activity).Words("项目名称", Target.ActivityLength);
+        RuleFor(f => f.Description).Words("项目实施情况", ImplementationNote.DescriptionLength, required: true);
+    }
+}
