@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using PerfEval.Data;
-using PerfEval.Domain;
 using PerfEval.Domain.Organisations;
 using PerfEval.Web.Filters;
 
