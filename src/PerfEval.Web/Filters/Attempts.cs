@@ -70,15 +70,3 @@ internal static class Attempts
         return false;
     }
 }
-
-/// <summary>A page with two forms posts one of them: what binding says about the other is nobody's business.</summary>
-internal static class OtherForms
-{
-    public static void ClearPrefix(this Microsoft.AspNetCore.Mvc.ModelBinding.ModelStateDictionary state, string prefix)
-    {
-        foreach (var key in state.Keys.Where(k => k == prefix || k.StartsWith(prefix + ".", StringComparison.Ordinal)).ToList())
-        {
-            state.Remove(key);
-        }
-    }
-}

@@ -58,7 +58,7 @@ public sealed class EvaluationModel(PerfEvalDbContext db, CurrentPerson me) : Pa
 
     public async Task<IActionResult> OnPostEnterAsync(int id, CancellationToken cancel)
     {
-        ModelState.ClearPrefix(nameof(Form));
+        ModelState.ClearOther(nameof(Leaves), nameof(Form));
         if (await LoadAsync(id, cancel) is { } refused)
         {
             return refused;
@@ -85,7 +85,7 @@ public sealed class EvaluationModel(PerfEvalDbContext db, CurrentPerson me) : Pa
             return NotFound();
         }
 
-        ModelState.ClearPrefix(nameof(Leaves));
+        ModelState.ClearOther(nameof(Form), nameof(Leaves));
         if (!string.IsNullOrWhiteSpace(Form.OverridePoints) && FormRules.ToNumber(Form.OverridePoints) is null)
         {
             ModelState.AddModelError("Form.OverridePoints", $"“改为”填写的“{Form.OverridePoints}”不是数字");

@@ -25,7 +25,7 @@ public sealed class FundingModel(PerfEvalDbContext db, CurrentPerson me) : PageM
 
     public Task<IActionResult> OnPostSaveAsync(int id, CancellationToken cancel)
     {
-        ModelState.ClearPrefix(nameof(Adjustment));
+        ModelState.ClearOther(nameof(Form), nameof(Adjustment));
         return ActAsync(id, "保存资金来源", nameof(Form), () => this.Accepts(Form, new FundingFormRules(), nameof(Form)),
             project => project.SaveFunding(Form.Id, Form.SeenVersion, Form.ToEntry()), cancel);
     }
@@ -35,7 +35,7 @@ public sealed class FundingModel(PerfEvalDbContext db, CurrentPerson me) : PageM
 
     public Task<IActionResult> OnPostAdjustAsync(int id, CancellationToken cancel)
     {
-        ModelState.ClearPrefix(nameof(Form));
+        ModelState.ClearOther(nameof(Adjustment), nameof(Form));
         return ActAsync(id, "调整预算", nameof(Adjustment), () => this.Accepts(Adjustment, new AdjustmentFormRules(), nameof(Adjustment)),
             project => project.AdjustBudget(
                 Adjustment.FundingId, Adjustment.Id, FormRules.ToDay(Adjustment.Date)!.Value, Adjustment.Document, FormRules.ToAmount(Adjustment.Amount)!.Value), cancel);

@@ -46,11 +46,7 @@ public sealed class TargetsModel(PerfEvalDbContext db, CurrentPerson me) : PageM
     private async Task<IActionResult> ActAsync(
         int id, string act, string prefix, Func<bool> accepts, Action<Project> change, string fragment, CancellationToken cancel)
     {
-        foreach (var other in new[] { nameof(Goal), nameof(Form), nameof(Result) }.Where(p => p != prefix))
-        {
-            ModelState.ClearPrefix(other);
-        }
-
+        ModelState.ClearOther(prefix, nameof(Goal), nameof(Form), nameof(Result));
         if (await db.Projects.VisibleTo(me.Actor).LoadWholeAsync(id, cancel) is not { } project)
         {
             return NotFound();
