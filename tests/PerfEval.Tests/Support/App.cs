@@ -65,7 +65,7 @@ public sealed class App : WebApplicationFactory<Program>
         .UseEnvironment("Testing")
         .UseSetting("Data:Folder", Folder)
         .UseSetting("Demo", "true")
-        .UseSetting("Serilog:MinimumLevel:Default", "Error");
+        .UseSetting("Serilog:MinimumLevel", "Error");
 
     protected override void Dispose(bool disposing)
     {
