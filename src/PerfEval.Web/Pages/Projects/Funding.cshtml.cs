@@ -75,7 +75,7 @@ public sealed class FundingModel(PerfEvalDbContext db, CurrentPerson me) : PageM
             return NotFound();
         }
 
-        (Frame, Money) = (new(project, "funding", me.Actor), ProjectMoney.Of(project));
+        (Frame, Money) = (new(project, "funding", me.Actor), await db.MoneyOfAsync(project, cancel));
         if (edit is { } row)
         {
             if (project.Funding.FirstOrDefault(f => f.Id == row) is not { } source)
