@@ -51,6 +51,14 @@ public sealed class ProjectFigures
         ["项目单位"] = project.Organisation?.Name ?? "",
     };
 
+    /// <summary>得分 and 等级 as a text can quote them; as long as leaves are missing they say so.</summary>
+    /// <param name="sheet">The sheet that is printed; null without a tree.</param>
+    public static IReadOnlyDictionary<string, string> OfScore(ScoreSheet? sheet) => new Dictionary<string, string>
+    {
+        ["得分"] = sheet is { Complete: true } ? $"{Numbers.Plainly(Rounding.Round(sheet.Total, 2))}分" : "——",
+        ["等级"] = sheet is { Complete: true, Grade: { } grade } ? $"“{grade.Word()}”" : "——",
+    };
+
     /// <summary>年初预算, 全年预算, 到位资金, 实际拨款.</summary>
     public static string DenominatorWord(ExecutionDenominator denominator) => denominator switch
     {
