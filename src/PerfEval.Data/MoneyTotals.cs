@@ -33,17 +33,29 @@ internal static class MoneyTotals
 
             // Take the row first: whoever comes second waits here and then sums what the first one committed.
             await row.ExecuteUpdateAsync(s => s.SetProperty(p => p.Kept.Spent, p => p.Kept.Spent), cancel);
-            var funding = await db.Set<FundingSource>().Where(f => f.ProjectId == id).GroupBy(f => f.ProjectId)
-                .Select(g => new { Initial = g.Sum(f => f.InitialBudget ?? 0), Received = g.Sum(f => f.Received ?? 0), Executed = g.Sum(f => f.Executed ?? 0) })
-                .FirstOrDefaultAsync(cancel);
+            var funding = await db.Set<FundingSource>().Where(f => f.ProjectId == id).GroupBy(f => f.ProjectId).Select(g => new
+            {
+                Initial = g.Sum(f => f.InitialBudget ?? 0),
+                InitialKnown = g.Count(f => f.InitialBudget != null),
+                Received = g.Sum(f => f.Received ?? 0),
+                ReceivedKnown = g.Count(f => f.Received != null),
+                Executed = g.Sum(f => f.Executed ?? 0),
+                ExecutedKnown = g.Count(f => f.Executed != null),
+            }).FirstOrDefaultAsync(cancel);
             var adjusted = await db.Set<BudgetAdjustment>()
-                .Where(a => db.Set<FundingSource>().Any(f => f.Id == a.FundingSourceId && f.ProjectId == id))
+                .Where(a => db.Set<FundingSource>().Any(f => f.Id == a.FundingSourceId && f.ProjectId == id && f.InitialBudget != null))
                 .SumAsync(a => a.Amount, cancel);
-            var lines = await db.Set<BudgetLine>().Where(l => l.ProjectId == id).GroupBy(l => l.ProjectId)
-                .Select(g => new { Allocated = g.Sum(l => l.Allocated ?? 0), Spent = g.Sum(l => l.Spent ?? 0), Known = g.Count(l => l.Spent != null) })
-                .FirstOrDefaultAsync(cancel);
-            var (initial, spent) = (funding?.Initial ?? 0, lines is { Known: > 0 } ? lines.Spent : funding?.Executed ?? 0);
-            var (received, allocated) = (funding?.Received ?? 0, lines?.Allocated ?? 0);
+            var lines = await db.Set<BudgetLine>().Where(l => l.ProjectId == id).GroupBy(l => l.ProjectId).Select(g => new
+            {
+                Allocated = g.Sum(l => l.Allocated ?? 0),
+                AllocatedKnown = g.Count(l => l.Allocated != null),
+                Spent = g.Sum(l => l.Spent ?? 0),
+                SpentKnown = g.Count(l => l.Spent != null),
+            }).FirstOrDefaultAsync(cancel);
+            decimal? initial = funding is { InitialKnown: > 0 } ? funding.Initial : null;
+            decimal? received = funding is { ReceivedKnown: > 0 } ? funding.Received : null;
+            decimal? allocated = lines is { AllocatedKnown: > 0 } ? lines.Allocated : null;
+            decimal? spent = lines is { SpentKnown: > 0 } ? lines.Spent : funding is { ExecutedKnown: > 0 } ? funding.Executed : null;
             await row.ExecuteUpdateAsync(s => s
                 .SetProperty(p => p.Kept.InitialBudget, initial)
                 .SetProperty(p => p.Kept.AdjustedBudget, initial + adjusted)

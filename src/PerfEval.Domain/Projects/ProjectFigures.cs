@@ -15,14 +15,14 @@ public sealed class ProjectFigures
     /// <summary>Figures of a project.</summary>
     /// <param name="project">With funding, lines, targets and results loaded.</param>
     /// <param name="denominator">The denominator of 预算执行率 where a binding names none.</param>
-    public ProjectFigures(Project project, ExecutionDenominator denominator = ExecutionDenominator.AdjustedBudget) =>
-        (this.project, money, this.denominator) = (project, ProjectMoney.Of(project), denominator);
+    public ProjectFigures(Project project, ExecutionDenominator denominator = ProjectMoney.UsualDenominator) =>
+        (this.project, money, this.denominator) = (project, ProjectMoney.Of(project, denominator), denominator);
 
     /// <summary>The figure a rule is bound to.</summary>
     public FigureValue Get(FigureBinding binding) => binding.Figure switch
     {
-        Figure.BudgetExecutionRate => Rate("预算执行率", "实际支出", money.Spent, DenominatorWord(binding.Denominator ?? denominator),
-            money.By(binding.Denominator ?? denominator)),
+        Figure.BudgetExecutionRate => BesideStated(Rate(
+            "预算执行率", "实际支出", money.Spent, DenominatorWord(binding.Denominator ?? denominator), money.By(binding.Denominator ?? denominator))),
         Figure.FundsReceivedRate => Rate("资金到位率", "到位资金", money.Received, "全年预算", money.AdjustedBudget),
         Figure.BalanceRate => Rate("结余率", "结余", money.Balance, "实际拨款", money.Allocated ?? money.Received),
         Figure.ResultCompletionRate => Share("成果完成率", "已完成", Completed, "全部成果", project.Achievements.Count),
@@ -63,6 +63,12 @@ public sealed class ProjectFigures
     private int Completed => project.Achievements.Count(a => a.State == CompletionState.Completed);
 
     private int Cancelled => project.Achievements.Count(a => a.State == CompletionState.Cancelled);
+
+    // Where a paper states another total than its rows give, the sentence says which of the two was used.
+    private FigureValue BesideStated(FigureValue rate) =>
+        project.Stated.Spent is { } stated && money.Spent is { } computed && stated != computed && rate.Value is not null
+            ? rate with { Formula = $"{rate.Formula}（实际支出按明细合计，报告原文合计为{Money.Plainly(stated)}元）" }
+            : rate;
 
     private FigureValue TargetCompletion()
     {

@@ -16,8 +16,9 @@ public sealed record MoneyIdentity(string Name, decimal? Left, decimal? Right)
 /// <summary>The money of a project, computed from its rows: sums first, never typed. All amounts in 元.</summary>
 public sealed class ProjectMoney
 {
-    private ProjectMoney(Project project)
+    private ProjectMoney(Project project, Scoring.ExecutionDenominator denominator)
     {
+        Denominator = denominator;
         var (funding, lines) = (project.Funding, project.Lines);
         InitialBudget = Sum(funding, f => f.InitialBudget);
         AdjustedBudget = Sum(funding, f => f.AdjustedBudget);
@@ -28,6 +29,18 @@ public sealed class ProjectMoney
         LinesSpent = Sum(lines, l => l.Spent);
         LinesWithout = lines.Count(l => l.Allocated is null || l.Spent is null);
     }
+
+    /// <summary>What 预算执行率 is divided by where nobody says otherwise: 实际到位 (财预〔2020〕10号 附件 指标体系框架).</summary>
+    public const Scoring.ExecutionDenominator UsualDenominator = Scoring.ExecutionDenominator.Received;
+
+    /// <summary>What <see cref="Rate"/> is divided by.</summary>
+    public Scoring.ExecutionDenominator Denominator { get; }
+
+    /// <summary>预算执行率 in percent, exact; null while a side is unknown or 0.</summary>
+    public decimal? Rate => ExecutionRate(Denominator);
+
+    /// <summary>The rate with its denominator named (V16): 预算执行率（按到位资金）.</summary>
+    public string RateName => $"预算执行率（按{ProjectFigures.DenominatorWord(Denominator)}）";
 
     /// <summary>年初预算合计.</summary>
     public decimal? InitialBudget { get; }
@@ -68,7 +81,9 @@ public sealed class ProjectMoney
     ];
 
     /// <summary>Computes the money of a project from its rows.</summary>
-    public static ProjectMoney Of(Project project) => new(project);
+    /// <param name="project">With funding and lines loaded.</param>
+    /// <param name="denominator">What its rate is divided by.</param>
+    public static ProjectMoney Of(Project project, Scoring.ExecutionDenominator denominator = UsualDenominator) => new(project, denominator);
 
     /// <summary>The amount that a rate is divided by.</summary>
     public decimal? By(Scoring.ExecutionDenominator denominator) => denominator switch

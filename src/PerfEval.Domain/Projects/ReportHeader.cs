@@ -31,15 +31,11 @@ public sealed record ReportHeader
 /// <param name="Balance">结余合计.</param>
 public sealed record StatedTotals(decimal? Allocated = null, decimal? Spent = null, decimal? Balance = null);
 
-/// <summary>Sums kept on the project row for lists, 元.</summary>
+/// <summary>Sums kept on the project row for lists, 元; null while no row says the amount, which is not the same as 0.</summary>
 /// <param name="InitialBudget">年初预算.</param>
 /// <param name="AdjustedBudget">全年预算.</param>
 /// <param name="Received">到位.</param>
 /// <param name="Allocated">实际拨款.</param>
 /// <param name="Spent">实际支出: of the lines, or of the sources where no line says it.</param>
 public sealed record KeptTotals(
-    decimal InitialBudget = 0, decimal AdjustedBudget = 0, decimal Received = 0, decimal Allocated = 0, decimal Spent = 0)
-{
-    /// <summary>预算执行率 by 全年预算 for lists, percent; null without a budget.</summary>
-    public decimal? ExecutionRate => Percent.Of(Spent, AdjustedBudget);
-}
+    decimal? InitialBudget = null, decimal? AdjustedBudget = null, decimal? Received = null, decimal? Allocated = null, decimal? Spent = null);

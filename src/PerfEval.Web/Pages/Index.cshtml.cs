@@ -33,11 +33,17 @@ public sealed class IndexModel(PerfEvalDbContext db, CurrentPerson me) : PageMod
 
     public int AuditRows { get; private set; }
 
-    public decimal Budget => Rows.Sum(r => r.Budget);
+    public decimal Budget => Rows.Sum(r => r.Budget ?? 0);
 
-    public decimal Spent => Rows.Sum(r => r.Spent);
-
-    public decimal? ExecutionRate => Domain.Percent.Of(Spent, Budget);
+    /// <summary>Over the projects of which both amounts are known: an unknown one would drag the rate down.</summary>
+    public decimal? ExecutionRate
+    {
+        get
+        {
+            var known = Rows.Where(r => r.Spent is not null && r.Received is not null).ToList();
+            return Domain.Percent.Of(known.Sum(r => r.Spent), known.Sum(r => r.Received));
+        }
+    }
 
     /// <summary>What the person should do now.</summary>
     public IEnumerable<Row> Waiting => (Role switch
@@ -66,7 +72,7 @@ public sealed class IndexModel(PerfEvalDbContext db, CurrentPerson me) : PageMod
             Rows = await visible.OrderByDescending(p => p.FiscalYear).ThenByDescending(p => p.Id).Select(p => new Row(
                 p.Id, p.Name, p.Organisation!.Name, p.FiscalYear, p.Evaluation.State, p.Evaluation.ReviewerId,
                 p.Evaluation.StatedGrade ?? p.Evaluation.KeptGrade, p.Evaluation.StatedScore ?? p.Evaluation.KeptScore,
-                p.Kept.AdjustedBudget, p.Kept.Spent)).ToListAsync(cancel);
+                p.Kept.AdjustedBudget, p.Kept.Received, p.Kept.Spent)).ToListAsync(cancel);
             Events = await db.Set<EvaluationEvent>()
                 .Join(visible, e => e.EvaluationId, p => p.Evaluation.Id, (e, p) => new { Event = e, p.Id, p.Name })
                 .OrderByDescending(x => x.Event.At).Take(MostRows)
@@ -83,9 +89,9 @@ public sealed class IndexModel(PerfEvalDbContext db, CurrentPerson me) : PageMod
 
     public sealed record Row(
         int Id, string Name, string Organisation, int FiscalYear, EvaluationState State, int? ReviewerId, Grade? Grade,
-        decimal? Score, decimal Budget, decimal Spent)
+        decimal? Score, decimal? Budget, decimal? Received, decimal? Spent)
     {
-        public decimal? Rate => Domain.Percent.Of(Spent, Budget);
+        public decimal? Rate => Domain.Percent.Of(Spent, Received);
 
         public bool ShowsScore => State is not (EvaluationState.Draft or EvaluationState.Returned);
     }

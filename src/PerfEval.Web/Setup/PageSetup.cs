@@ -31,7 +31,11 @@ internal static class PageSetup
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         builder.Services.AddAntiforgery(o => o.Cookie.Name = "perfeval.form");
         builder.Services
-            .AddRazorPages(pages => AccessTable.ApplyTo(pages.Conventions))
+            .AddRazorPages(pages =>
+            {
+                AccessTable.ApplyTo(pages.Conventions);
+                pages.Conventions.Add(new OwnPrefix());
+            })
             .AddMvcOptions(options =>
             {
                 options.Filters.Add<HandlerAccessFilter>();
@@ -77,6 +81,9 @@ internal static class PageSetup
     {
         app.MapRazorPages();
         app.MapHealth();
+
+        // The fallback policy would call an unknown address forbidden.
+        app.MapFallback("{*path}", () => Results.NotFound()).AllowAnonymous();
     }
 
     private static void Speak(DefaultModelBindingMessageProvider messages)

@@ -28,6 +28,9 @@ public sealed class MoneyPanelTagHelper : TagHelper
     /// <summary>预算执行率 in percent.</summary>
     public decimal? Rate { get; set; }
 
+    /// <summary>The rate's name with its denominator.</summary>
+    public string RateName { get; set; } = "预算执行率";
+
     /// <summary>yuan or wan.</summary>
     public string Unit { get; set; } = "yuan";
 
@@ -47,7 +50,7 @@ public sealed class MoneyPanelTagHelper : TagHelper
         Amount("实际拨款", Allocated);
         Amount("实际支出", Spent);
         Amount("结余", Balance);
-        content.AppendHtml("<div class=\"money-panel-rate\"><dt>预算执行率</dt><dd><span class=\"percent has-bar\">").AppendHtml(Html.Bar(Rate ?? 0));
+        content.AppendHtml("<div class=\"money-panel-rate\">").AppendHtml(Html.Element("dt", "", RateName)).AppendHtml("<dd><span class=\"percent has-bar\">").AppendHtml(Html.Bar(Rate ?? 0));
         if (Rate > 100m)
         {
             content.AppendHtml(Html.Element("span", "over", "超"));

@@ -16,19 +16,22 @@ public sealed class PercentTagHelper : TagHelper
     /// <summary>Draw the bar.</summary>
     public bool Bar { get; set; }
 
+    /// <summary>Above this it is flagged with 超: 100 for money, 130 for targets.</summary>
+    public decimal Limit { get; set; } = 100m;
+
     /// <inheritdoc />
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.Become("span", Bar ? "percent has-bar" : "percent");
         if (Bar)
         {
-            output.Content.AppendHtml(Html.Bar(Value ?? 0m));
+            output.Content.AppendHtml(Html.Bar(Value > 100m && Value <= Limit ? 100m : Value ?? 0m));
         }
 
-        if (Value > 100m)
+        if (Value > Limit)
         {
             var over = Html.Element("span", "over", "超");
-            over.Attributes["title"] = "超过 100%";
+            over.Attributes["title"] = $"超过 {Limit:0}%";
             output.Content.AppendHtml(over);
         }
 

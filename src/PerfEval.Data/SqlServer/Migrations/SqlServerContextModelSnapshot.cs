@@ -1077,23 +1077,23 @@ namespace PerfEval.Data.SqlServer.Migrations
                         {
                             b1.IsRequired();
 
-                            b1.Property<decimal>("AdjustedBudget")
+                            b1.Property<decimal?>("AdjustedBudget")
                                 .HasPrecision(18, 2)
                                 .HasColumnType("decimal(18,2)");
 
-                            b1.Property<decimal>("Allocated")
+                            b1.Property<decimal?>("Allocated")
                                 .HasPrecision(18, 2)
                                 .HasColumnType("decimal(18,2)");
 
-                            b1.Property<decimal>("InitialBudget")
+                            b1.Property<decimal?>("InitialBudget")
                                 .HasPrecision(18, 2)
                                 .HasColumnType("decimal(18,2)");
 
-                            b1.Property<decimal>("Received")
+                            b1.Property<decimal?>("Received")
                                 .HasPrecision(18, 2)
                                 .HasColumnType("decimal(18,2)");
 
-                            b1.Property<decimal>("Spent")
+                            b1.Property<decimal?>("Spent")
                                 .HasPrecision(18, 2)
                                 .HasColumnType("decimal(18,2)");
                         });

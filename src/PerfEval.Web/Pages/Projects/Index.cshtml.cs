@@ -57,16 +57,16 @@ public sealed class IndexModel(PerfEvalDbContext db, CurrentPerson me) : PageMod
             .Select(p => new Row(
                 p.Id, p.FiscalYear, p.Name, p.Organisation!.Name, p.Evaluation.State,
                 p.Evaluation.StatedGrade ?? p.Evaluation.KeptGrade, p.Evaluation.StatedScore ?? p.Evaluation.KeptScore,
-                p.Kept.AdjustedBudget, p.Kept.Spent))
+                p.Kept.AdjustedBudget, p.Kept.Received, p.Kept.Spent))
             .ToListAsync(cancel);
     }
 
     public sealed record Row(
         int Id, int FiscalYear, string Name, string Organisation, EvaluationState State, Grade? Grade, decimal? Score,
-        decimal Budget, decimal Spent)
+        decimal? Budget, decimal? Received, decimal? Spent)
     {
         public bool ShowsScore => State is not (EvaluationState.Draft or EvaluationState.Returned);
 
-        public decimal? Rate => Domain.Percent.Of(Spent, Budget);
+        public decimal? Rate => Domain.Percent.Of(Spent, Received);
     }
 }

@@ -5,7 +5,6 @@ using PerfEval.Data.Auditing;
 using PerfEval.Data.Queries;
 using PerfEval.Domain.Narratives;
 using PerfEval.Domain.Projects;
-using PerfEval.Domain.Scoring;
 using PerfEval.Web.Filters;
 using PerfEval.Web.Security;
 
@@ -85,7 +84,7 @@ public sealed class NarrativeModel(PerfEvalDbContext db, CurrentPerson me) : Pag
         }
 
         Frame = new(project, "narrative", me.Actor);
-        (Numbers, Figures) = (Numbering.Of(project.Sections), new ProjectFigures(project, ExecutionDenominator.AdjustedBudget).Quotable());
+        (Numbers, Figures) = (Numbering.Of(project.Sections), new ProjectFigures(project, (await db.MoneyOfAsync(project, cancel)).Denominator).Quotable());
         var sections = project.Sections.ToList();
         Current = section is { } wanted
             ? sections.Find(s => s.Id == wanted)

@@ -65,7 +65,7 @@ public sealed class OverviewModel(PerfEvalDbContext db, CurrentPerson me, TimePr
             return NotFound();
         }
 
-        (Frame, Money) = (new(project, "overview", me.Actor), ProjectMoney.Of(project));
+        (Frame, Money) = (new(project, "overview", me.Actor), await db.MoneyOfAsync(project, cancel));
         Sheet = await db.SheetOfAsync(project, await db.TreeOfAsync(project, cancel), cancel);
         Missing = project.Evaluation.IsOpen ? Readiness.Of(project, Sheet) : [];
         return Page();

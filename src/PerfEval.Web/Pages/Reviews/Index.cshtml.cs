@@ -18,10 +18,10 @@ public sealed class IndexModel(PerfEvalDbContext db, CurrentPerson me) : PageMod
             .OrderBy(p => p.Evaluation.SubmittedAt)
             .Select(p => new Row(
                 p.Id, p.Name, p.Organisation!.Name, p.FiscalYear, p.Evaluation.State, p.Evaluation.SubmittedAt, p.Evaluation.KeptScore,
-                p.Kept.AdjustedBudget, p.Kept.Spent, p.Evaluation.ReviewerId == me.Actor.UserId))
+                p.Kept.AdjustedBudget, p.Kept.Received, p.Kept.Spent, p.Evaluation.ReviewerId == me.Actor.UserId))
             .ToListAsync(cancel);
 
     public sealed record Row(
         int Id, string Name, string Organisation, int FiscalYear, EvaluationState State, DateTime? SubmittedAt, decimal? SelfScore,
-        decimal Budget, decimal Spent, bool IsMine);
+        decimal? Budget, decimal? Received, decimal? Spent, bool IsMine);
 }
