@@ -32,6 +32,9 @@ public sealed class EvaluationModel(PerfEvalDbContext db, CurrentPerson me) : Pa
 
     public Evaluation Evaluation => Frame.Project.Evaluation;
 
+    /// <summary>Leaves that somebody else saved meanwhile: theirs is shown above what was typed.</summary>
+    public HashSet<int> Conflicts { get; } = [];
+
     public async Task<IActionResult> OnGetAsync(int id, CancellationToken cancel)
     {
         if (await LoadAsync(id, cancel) is { } refused)
@@ -67,9 +70,9 @@ public sealed class EvaluationModel(PerfEvalDbContext db, CurrentPerson me) : Pa
         }
 
         var leaves = Tree?.Leaves().ToDictionary(l => l.Id) ?? [];
-        if (Leaves.Any(l => !leaves.ContainsKey(l.IndicatorId)))
+        if (Leaves.RemoveAll(l => !leaves.ContainsKey(l.IndicatorId)) + Leaves.RemoveAll(l => Leaves.Find(o => o.IndicatorId == l.IndicatorId) != l) > 0)
         {
-            return NotFound();
+            ModelState.AddModelError("", "有的指标不在当前的指标体系中，或填了两次；体系可能刚被换用。请核对下面的内容后重新保存");
         }
 
         return await SaveAsync(id, "自评", "", () => Enter(leaves), null, cancel);
@@ -91,6 +94,10 @@ public sealed class EvaluationModel(PerfEvalDbContext db, CurrentPerson me) : Pa
         if (!string.IsNullOrWhiteSpace(Form.OverridePoints) && FormRules.ToNumber(Form.OverridePoints) is null)
         {
             ModelState.AddModelError("Form.OverridePoints", $"“改为”填写的“{Form.OverridePoints}”不是数字");
+            if (string.IsNullOrWhiteSpace(Form.OverrideReason))
+            {
+                ModelState.AddModelError("Form.OverrideReason", "调整得分必须写明理由，理由会印在报告中");
+            }
         }
 
         return await SaveAsync(id, $"改分 {leaf.Code}", nameof(Form), () =>
@@ -103,14 +110,16 @@ public sealed class EvaluationModel(PerfEvalDbContext db, CurrentPerson me) : Pa
 
     private void Enter(Dictionary<int, Indicator> leaves)
     {
-        foreach (var (form, index) in Leaves.Select((f, i) => (f, i)).Where(x => x.f.Snapshot() != x.f.Was))
+        var stale = new List<string>();
+        foreach (var (form, index) in Leaves.Select((f, i) => (f, i)).Where(x => x.f.IsTouched))
         {
             var (leaf, prefix) = (leaves[form.IndicatorId], $"{nameof(Leaves)}[{index}]");
             this.CheckNotes(form, prefix);
             try
             {
+                var faults = ModelState.ErrorCount;
                 var input = form.ToInput(leaf.Rule!, ModelState, prefix);
-                if (input is not null and not NotApplicableInput && ModelState.IsValid)
+                if (input is not null and not NotApplicableInput && ModelState.ErrorCount == faults)
                 {
                     leaf.Rule!.Score(leaf.Weight, input, leaf.Name);
                 }
@@ -121,11 +130,20 @@ public sealed class EvaluationModel(PerfEvalDbContext db, CurrentPerson me) : Pa
             {
                 ModelState.AddModelError(prefix, $"{leaf.Code}：{broken.Message}");
             }
+            catch (RowStale)
+            {
+                stale.Add(leaf.Code);
+            }
         }
 
         if (!ModelState.IsValid)
         {
             throw new RuleBroken([]);
+        }
+
+        if (stale.Count > 0)
+        {
+            throw new RowStale($"指标{string.Join("、", stale)}的评分");
         }
     }
 
@@ -147,8 +165,25 @@ public sealed class EvaluationModel(PerfEvalDbContext db, CurrentPerson me) : Pa
         var typed = Leaves;
         await LoadAsync(id, cancel);
         FillForms();
-        Leaves = typed.Count > 0 ? typed : Leaves;
+        if (typed.Count > 0)
+        {
+            var stored = Leaves.ToDictionary(l => l.IndicatorId);
+            Leaves = [.. typed.Where(t => stored.ContainsKey(t.IndicatorId)).Select(t => t.IsTouched ? Meet(t, stored[t.IndicatorId].SeenVersion) : stored[t.IndicatorId])];
+        }
+
         return Page();
+    }
+
+    /// <summary>What was typed; where somebody else was faster, it starts from what they saved, which is shown beside it.</summary>
+    private LeafForm Meet(LeafForm typed, long? stored)
+    {
+        if (Response.StatusCode == StatusCodes.Status409Conflict && typed.SeenVersion != stored)
+        {
+            typed.SeenVersion = stored;
+            Conflicts.Add(typed.IndicatorId);
+        }
+
+        return typed;
     }
 
     private void FillForms() =>

@@ -23,6 +23,8 @@ public sealed class FundingModel(PerfEvalDbContext db, CurrentPerson me) : PageM
 
     public ProjectMoney Money { get; private set; } = null!;
 
+    public Conflict? Conflict { get; private set; }
+
     public Task<IActionResult> OnGetAsync(int id, Guid? edit, CancellationToken cancel) => ShowAsync(id, edit, cancel);
 
     public Task<IActionResult> OnPostSaveAsync(int id, CancellationToken cancel)
@@ -86,6 +88,7 @@ public sealed class FundingModel(PerfEvalDbContext db, CurrentPerson me) : PageM
             Form = FundingForm.Of(source);
         }
 
+        Conflict = this.Meet(nameof(Form), project.Funding.FirstOrDefault(f => f.Id == Form.Id), FundingForm.Words, version => Form.SeenVersion = version);
         return Page();
     }
 }
@@ -114,6 +117,14 @@ public sealed class FundingForm
     public FundingEntry ToEntry() => new(
         Kind, string.IsNullOrWhiteSpace(Name) ? Kind.Word() : Name, FormRules.ToAmount(InitialBudget), FormRules.ToAmount(Received),
         FormRules.ToAmount(Executed), FormRules.ToAmount(HandedBack), string.IsNullOrWhiteSpace(Note) ? null : Note.Trim());
+
+    public static (string Label, string? Value)[] Words(FundingSource source) =>
+    [
+        ("类别", source.Kind.Word()), ("来源名称", source.Name), ("年初预算", Shown(source.InitialBudget)), ("到位", Shown(source.Received)),
+        ("执行", Shown(source.Executed)), ("已交回财政", Shown(source.HandedBack)), ("备注", source.Note),
+    ];
+
+    private static string? Shown(decimal? amount) => amount is { } yuan ? Domain.Money.Show(yuan) : null;
 
     public static FundingForm Of(FundingSource source) => new()
     {

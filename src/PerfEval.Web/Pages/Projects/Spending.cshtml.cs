@@ -22,7 +22,7 @@ public sealed class SpendingModel(PerfEvalDbContext db, CurrentPerson me) : Page
     public ProjectMoney Money { get; private set; } = null!;
 
     /// <summary>The row as somebody else saved it meanwhile, shown beside what was typed.</summary>
-    public BudgetLine? Theirs { get; private set; }
+    public Conflict? Conflict { get; private set; }
 
     public Task<IActionResult> OnGetAsync(int id, Guid? edit, CancellationToken cancel) => ShowAsync(id, edit, cancel);
 
@@ -92,13 +92,7 @@ public sealed class SpendingModel(PerfEvalDbContext db, CurrentPerson me) : Page
             Form = LineForm.Of(line);
         }
 
-        if (Response.StatusCode == StatusCodes.Status409Conflict && project.Lines.FirstOrDefault(l => l.Id == Form.Id) is { } theirs)
-        {
-            // Show theirs beside the typing; the next save starts from what the person has now seen.
-            (Theirs, Form.SeenVersion) = (theirs, theirs.Version);
-            ModelState.Remove($"{nameof(Form)}.{nameof(Form.SeenVersion)}");
-        }
-
+        Conflict = this.Meet(nameof(Form), project.Lines.FirstOrDefault(l => l.Id == Form.Id), LineForm.Words, version => Form.SeenVersion = version);
         return Page();
     }
 }
@@ -132,11 +126,19 @@ public sealed class LineForm
     public LineEntry ToEntry()
     {
         var (quantity, price, allocated) = (FormRules.ToNumber(Quantity), FormRules.ToAmount(UnitPrice), FormRules.ToAmount(Allocated));
-        var computed = allocated is null && string.IsNullOrWhiteSpace(Allocated) && quantity * price is { } product
+        var computed = allocated is null && string.IsNullOrWhiteSpace(Allocated) && Math.Abs(quantity ?? 0) <= BudgetLine.QuantityLimit && quantity * price is { } product
             ? Domain.Scoring.Rounding.ToFen(product)
             : allocated;
         return new(ActivityGroup, Item, ImplementingUnit, quantity, Measure, price, computed, FormRules.ToAmount(Spent), BalanceReason);
     }
+
+    public static (string Label, string? Value)[] Words(BudgetLine line) =>
+    [
+        ("活动内容", line.ActivityGroup), ("项目", line.Item), ("实施单位", line.ImplementingUnit),
+        ("数量×单价", line.QuantityTimesPrice is { } product ? $"{Numbers.Plainly(line.Quantity!.Value)}{line.Measure}×{Money.Plainly(line.UnitPrice!.Value)}元={Money.Show(product)}元" : null),
+        ("实际拨款", line.Allocated is { } allocated ? Money.Show(allocated) : null), ("实际支出", line.Spent is { } spent ? Money.Show(spent) : null),
+        ("结余原因", line.BalanceReason),
+    ];
 
     public static LineForm Of(BudgetLine line) => new()
     {
