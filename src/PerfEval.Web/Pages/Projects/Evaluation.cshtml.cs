@@ -104,7 +104,14 @@ public sealed class EvaluationModel(PerfEvalDbContext db, CurrentPerson me) : Pa
         {
             Evaluation.RequireReviewer(me.Actor);
             Evaluation.Override(leaf.Id, Form.SeenVersion, leaf.Weight, FormRules.ToNumber(Form.OverridePoints), Form.OverrideReason);
-            Evaluation.Keep(ScoreSheets.ComputeNow(Frame.Project, Tree));
+            try
+            {
+                Evaluation.Keep(ScoreSheets.ComputeNow(Frame.Project, Tree));
+            }
+            catch (RuleBroken broken)
+            {
+                throw new RuleBroken(broken.Message, nameof(OverrideForm.OverridePoints));
+            }
         }, Form.OverrideReason, cancel, $"leaf-{leaf.Id}");
     }
 
