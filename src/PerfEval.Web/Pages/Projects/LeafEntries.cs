@@ -11,14 +11,17 @@ internal static class LeafEntries
 {
     /// <summary>Enters every touched leaf; what is wrong with any of them goes to the model state and nothing is kept.</summary>
     /// <exception cref="RuleBroken">Something was wrong.</exception>
+    /// <exception cref="RowStale">Somebody else scored one of the leaves meanwhile; all such leaves are named.</exception>
     public static void Enter(PageModel page, Evaluation evaluation, Dictionary<int, Indicator> leaves, List<LeafForm> forms, string prefix)
     {
         evaluation.RefuseUnlessOpen();
+        var stale = new List<string>();
         for (var i = 0; i < forms.Count; i++)
         {
-            if (forms[i].Snapshot() != forms[i].Was)
+            var form = forms[i];
+            if (form.IsTouched && !EnterOne(page, evaluation, leaves[form.IndicatorId], form, $"{prefix}[{i}]"))
             {
-                EnterOne(page, evaluation, leaves[forms[i].IndicatorId], forms[i], $"{prefix}[{i}]");
+                stale.Add(leaves[form.IndicatorId].Code);
             }
         }
 
@@ -26,9 +29,15 @@ internal static class LeafEntries
         {
             throw new RuleBroken([]);
         }
+
+        if (stale.Count > 0)
+        {
+            throw new RowStale($"指标{string.Join("、", stale)}的评分");
+        }
     }
 
-    private static void EnterOne(PageModel page, Evaluation evaluation, Indicator leaf, LeafForm form, string prefix)
+    // False when somebody else saved the leaf meanwhile.
+    private static bool EnterOne(PageModel page, Evaluation evaluation, Indicator leaf, LeafForm form, string prefix)
     {
         CheckLengths(page, form, prefix);
         var faults = page.ModelState.ErrorCount;
@@ -47,6 +56,12 @@ internal static class LeafEntries
         {
             page.ModelState.AddModelError(prefix, $"{leaf.Code}：{broken.Message}");
         }
+        catch (RowStale)
+        {
+            return false;
+        }
+
+        return true;
     }
 
     private static void CheckLengths(PageModel page, LeafForm form, string prefix)
