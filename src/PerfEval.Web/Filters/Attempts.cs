@@ -1,6 +1,7 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using PerfEval.Data.Versioning;
 using PerfEval.Domain;
 
 namespace PerfEval.Web.Filters;
@@ -49,8 +50,9 @@ internal static class Attempts
             page.ModelState.AddModelError("", stale.Message);
             page.Response.StatusCode = StatusCodes.Status409Conflict;
         }
-        catch (DbUpdateConcurrencyException)
+        catch (DbUpdateException e) when (e is DbUpdateConcurrencyException || UniqueViolation.Is(e))
         {
+            // A taken key: a resend that crossed its first attempt, or somebody who edited a hidden id.
             page.ModelState.AddModelError("", new RowStale("该记录").Message);
             page.Response.StatusCode = StatusCodes.Status409Conflict;
         }
