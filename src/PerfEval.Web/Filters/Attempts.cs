@@ -1,8 +1,11 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using PerfEval.Data;
+using PerfEval.Data.Auditing;
 using PerfEval.Data.Versioning;
 using PerfEval.Domain;
+using PerfEval.Domain.Projects;
 
 namespace PerfEval.Web.Filters;
 
@@ -27,6 +30,15 @@ internal static class Attempts
 
         return page.ModelState.IsValid;
     }
+
+    /// <summary>Changes a project and saves it in its audit chain; false when a rule was broken or somebody else was faster.</summary>
+    public static Task<bool> SaveAsync(
+        this PageModel page, PerfEvalDbContext db, Project project, string act, string prefix, Action change, string? reason = null, CancellationToken cancel = default) =>
+        page.TryAsync(prefix, async () =>
+        {
+            change();
+            await db.Doing(AuditChain.Of(project), act, reason).SaveChangesAsync(cancel);
+        });
 
     /// <summary>Runs the act; false when a rule was broken or somebody else was faster.</summary>
     public static async Task<bool> TryAsync(this PageModel page, string prefix, Func<Task> act)
@@ -58,17 +70,5 @@ internal static class Attempts
         }
 
         return false;
-    }
-}
-
-/// <summary>A page with two forms posts one of them: what binding says about the other is nobody's business.</summary>
-internal static class OtherForms
-{
-    public static void ClearPrefix(this Microsoft.AspNetCore.Mvc.ModelBinding.ModelStateDictionary state, string prefix)
-    {
-        foreach (var key in state.Keys.Where(k => k == prefix || k.StartsWith(prefix + ".", StringComparison.Ordinal)).ToList())
-        {
-            state.Remove(key);
-        }
     }
 }

@@ -1,9 +1,11 @@
 using System.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace PerfEval.Web.Pages;
 
 /// <summary>What a person sees instead of a page. Requests are re-executed here with the verb they came with.</summary>
+[IgnoreAntiforgeryToken] // A refused form arrives here with its verb and without its token.
 public sealed class ErrorModel : PageModel
 {
     public int Status { get; private set; }

@@ -81,6 +81,9 @@ internal static class PageSetup
     {
         app.MapRazorPages();
         app.MapHealth();
+
+        // The fallback policy would call an unknown address forbidden.
+        app.MapFallback("{*path}", () => Results.NotFound()).AllowAnonymous();
     }
 
     private static void Speak(DefaultModelBindingMessageProvider messages)

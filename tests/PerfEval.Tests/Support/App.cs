@@ -164,7 +164,7 @@ public static class Browsing
     public static IHtmlFormElement Form(this IHtmlDocument document, string selectorOrHandler)
     {
         var forms = document.QuerySelectorAll<IHtmlFormElement>("main form[method=post], main form[method=POST]").ToList();
-        var found = selectorOrHandler.Length > 0 && !char.IsLetter(selectorOrHandler[0])
+        var found = selectorOrHandler.Any(c => !char.IsLetter(c))
             ? document.QuerySelector<IHtmlFormElement>(selectorOrHandler)
             : forms.FirstOrDefault(f => string.Equals(HandlerOf(f), selectorOrHandler, StringComparison.OrdinalIgnoreCase));
         Assert.True(found is not null, $"No form “{selectorOrHandler}” among: {string.Join(", ", forms.Select(f => f.GetAttribute("action")))}");

@@ -53,8 +53,7 @@ public sealed class LoginModel(
         undertaking.Address = HttpContext.Connection.RemoteIpAddress?.ToString();
         undertaking.Actor = user is null ? Actor.System : new(user.Id, user.DisplayName, user.Role, user.OrganisationId, "");
 
-        // A disabled account is not even tried, so that its lock says nothing about it either.
-        var result = user is null or { IsDisabled: true } ? SignInResult.Failed
+        var result = user is null or { IsDisabled: true } ? Pretend()
             : await signIn.PasswordSignInAsync(user, Form.Password!, isPersistent: false, lockoutOnFailure: true);
         if (!result.Succeeded)
         {
@@ -68,6 +67,13 @@ public sealed class LoginModel(
         user!.LastSignInAt = time.GetUtcNow().UtcDateTime;
         await db.RecordAsync(AuditChain.SignIns, "登录", name, cancel);
         return user.MustChangePassword ? RedirectToPage("/Account/Password") : LocalRedirect(Destination());
+    }
+
+    // Takes as long as a real check, so that the clock does not tell which names exist.
+    private SignInResult Pretend()
+    {
+        signIn.UserManager.PasswordHasher.HashPassword(new User(), Form.Password!);
+        return SignInResult.Failed;
     }
 
     private string Destination() => Url.IsLocalUrl(From) ? From! : "/";

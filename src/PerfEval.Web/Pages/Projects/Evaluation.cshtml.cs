@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using PerfEval.Data;
-using PerfEval.Data.Auditing;
 using PerfEval.Data.Queries;
 using PerfEval.Domain;
 using PerfEval.Domain.Evaluations;
@@ -63,7 +62,7 @@ public sealed class EvaluationModel(PerfEvalDbContext db, CurrentPerson me) : Pa
 
     public async Task<IActionResult> OnPostEnterAsync(int id, CancellationToken cancel)
     {
-        ModelState.ClearPrefix(nameof(Form));
+        ModelState.ClearOther(nameof(Leaves), nameof(Form));
         if (await LoadAsync(id, cancel) is { } refused)
         {
             return refused;
@@ -75,7 +74,7 @@ public sealed class EvaluationModel(PerfEvalDbContext db, CurrentPerson me) : Pa
             ModelState.AddModelError("", "有的指标不在当前的指标体系中，或填了两次；体系可能刚被换用。请核对下面的内容后重新保存");
         }
 
-        return await SaveAsync(id, "自评", "", () => Enter(leaves), null, cancel);
+        return await SaveAsync(id, "自评", "", () => LeafEntries.Enter(this, Evaluation, leaves, Leaves, nameof(Leaves)), null, cancel);
     }
 
     public async Task<IActionResult> OnPostOverrideAsync(int id, CancellationToken cancel)
@@ -90,7 +89,7 @@ public sealed class EvaluationModel(PerfEvalDbContext db, CurrentPerson me) : Pa
             return NotFound();
         }
 
-        ModelState.ClearPrefix(nameof(Leaves));
+        ModelState.ClearOther(nameof(Form), nameof(Leaves));
         if (!string.IsNullOrWhiteSpace(Form.OverridePoints) && FormRules.ToNumber(Form.OverridePoints) is null)
         {
             ModelState.AddModelError("Form.OverridePoints", $"“改为”填写的“{Form.OverridePoints}”不是数字");
@@ -115,53 +114,10 @@ public sealed class EvaluationModel(PerfEvalDbContext db, CurrentPerson me) : Pa
         }, Form.OverrideReason, cancel, $"leaf-{leaf.Id}");
     }
 
-    private void Enter(Dictionary<int, Indicator> leaves)
-    {
-        var stale = new List<string>();
-        foreach (var (form, index) in Leaves.Select((f, i) => (f, i)).Where(x => x.f.IsTouched))
-        {
-            var (leaf, prefix) = (leaves[form.IndicatorId], $"{nameof(Leaves)}[{index}]");
-            this.CheckNotes(form, prefix);
-            try
-            {
-                var faults = ModelState.ErrorCount;
-                var input = form.ToInput(leaf.Rule!, ModelState, prefix);
-                if (input is not null and not NotApplicableInput && ModelState.ErrorCount == faults)
-                {
-                    leaf.Rule!.Score(leaf.Weight, input, leaf.Name);
-                }
-
-                Evaluation.Enter(leaf.Id, form.SeenVersion, input, form.Note, form.Evidence);
-            }
-            catch (RuleBroken broken) when (Evaluation.IsOpen)
-            {
-                ModelState.AddModelError(prefix, $"{leaf.Code}：{broken.Message}");
-            }
-            catch (RowStale)
-            {
-                stale.Add(leaf.Code);
-            }
-        }
-
-        if (!ModelState.IsValid)
-        {
-            throw new RuleBroken([]);
-        }
-
-        if (stale.Count > 0)
-        {
-            throw new RowStale($"指标{string.Join("、", stale)}的评分");
-        }
-    }
-
     private async Task<IActionResult> SaveAsync(
         int id, string act, string prefix, Action change, string? reason, CancellationToken cancel, string? fragment = null)
     {
-        if (ModelState.IsValid && await this.TryAsync(prefix, async () =>
-        {
-            change();
-            await db.Doing(AuditChain.Of(Frame.Project), act, reason).SaveChangesAsync(cancel);
-        }))
+        if (ModelState.IsValid && await this.SaveAsync(db, Frame.Project, act, prefix, change, reason, cancel))
         {
             TempData["Flash"] = $"已保存：{act}。";
             return ProjectLinks.To(ProjectLinks.Scores, id, fragment);

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PerfEval.Data;
-using PerfEval.Data.Auditing;
 using PerfEval.Data.Queries;
 using PerfEval.Domain.Projects;
 using PerfEval.Web.Filters;
@@ -49,21 +48,13 @@ public sealed class TargetsModel(PerfEvalDbContext db, CurrentPerson me) : PageM
     private async Task<IActionResult> ActAsync(
         int id, string act, string prefix, Func<bool> accepts, Action<Project> change, string fragment, CancellationToken cancel)
     {
-        foreach (var other in new[] { nameof(Goal), nameof(Form), nameof(Result) }.Where(p => p != prefix))
-        {
-            ModelState.ClearPrefix(other);
-        }
-
+        ModelState.ClearOther(prefix, nameof(Goal), nameof(Form), nameof(Result));
         if (await db.Projects.VisibleTo(me.Actor).LoadWholeAsync(id, cancel) is not { } project)
         {
             return NotFound();
         }
 
-        var done = accepts() && await this.TryAsync(prefix, async () =>
-        {
-            change(project);
-            await db.Doing(AuditChain.Of(project), act).SaveChangesAsync(cancel);
-        });
+        var done = accepts() && await this.SaveAsync(db, project, act, prefix, () => change(project), cancel: cancel);
         if (done)
         {
             TempData["Flash"] = $"已{act}。";

@@ -1,0 +1,103 @@
+using System.Text.Json;
+using PerfEval.Domain.Access;
+using PerfEval.Domain.Organisations;
+
+namespace PerfEval.Web.Pages.Admin.Audit;
+
+/// <summary>One changed row inside an act.</summary>
+/// <param name="Heading">What kind of row and what happened to it.</param>
+/// <param name="Fields">Name, value before (null in a new row), value after (null in a deleted one).</param>
+public sealed record ChangedRow(string Heading, IReadOnlyList<(string Name, string? Old, string? New)> Fields);
+
+/// <summary>The audit trail's JSON in the users' words; what has no word shows as it is stored.</summary>
+internal static class AuditWords
+{
+    private const int LongestValue = 600;
+
+    private static readonly Dictionary<string, string> Rows = Pairs("""
+        User=用户 Organisation=单位 Project=项目 BudgetLine=支出明细 FundingSource=资金来源 BudgetAdjustment=预算调整
+        Objective=绩效目标 Target=目标指标 Achievement=完成情况 ImplementationNote=实施情况 Section=报告段落 Evaluation=评价
+        EvaluationEvent=评价流转 LeafScore=指标得分 IndicatorTree=指标体系 Indicator=指标 ReportOutline=报告提纲
+        OutlineItem=提纲条目 Installation=系统信息
+        """);
+
+    private static readonly Dictionary<string, string> Fields = Pairs("""
+        UserName=用户名 DisplayName=姓名 Role=角色 OrganisationId=单位 ScopeOrganisationId=管辖范围 IsDisabled=停用
+        MustChangePassword=须改口令 PasswordChangedAt=口令修改时间 PasswordHash=口令指纹 LockoutEnabled=输错锁定 Code=编码
+        Name=名称 Kind=类别 ParentId=上级单位 Path=层级路径 IsActive=在用 State=状态 FiscalYear=预算年度
+        SupervisingDepartment=主管部门 Background=立项背景 Purpose=立项目的 Item=支出内容 Group=分组 Unit=实施单位 Quantity=数量
+        Measure=计量单位 UnitPrice=单价 Allocated=实际拨款 Spent=实际支出 BalanceReason=结余原因 InitialBudget=年初预算
+        Received=到位资金 Executed=执行数 HandedBack=缴回 Note=说明 Amount=金额 Date=日期 Document=文件 Text=内容 Position=次序
+        Heading=标题 Activity=工作内容 Goal=目标 TargetValue=年度指标值 ActualValue=实际完成值 Result=完成情况 ReviewerId=评审人
+        Act=操作 Reason=理由 OverridePoints=改分 OverrideReason=改分理由 Status=状态 Signatory=落款单位
+        """);
+
+    // Columns of the account store that this product does not use.
+    private static readonly HashSet<string> Unused = ["EmailConfirmed", "PhoneNumberConfirmed", "TwoFactorEnabled"];
+
+    /// <summary>A chain's name.</summary>
+    public static string Chain(string chain, IReadOnlyDictionary<string, string> projects) => chain switch
+    {
+        "users" => "用户",
+        "organisations" => "单位",
+        "templates" => "指标体系和提纲",
+        "signins" => "登录",
+        "system" => "系统",
+        _ => projects.TryGetValue(chain, out var name) ? $"项目“{name}”" : "项目",
+    };
+
+    /// <summary>The changes of a row of the trail.</summary>
+    /// <param name="json">As stored.</param>
+    /// <param name="units">Names of the units by key.</param>
+    public static IReadOnlyList<ChangedRow> Changes(string json, IReadOnlyDictionary<int, string> units)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            return [.. document.RootElement.EnumerateArray().Select(row => Read(row, units))];
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException)
+        {
+            // Somebody changed it behind the program's back: show what is there.
+            return [new("内容不能识别", [("原文", null, Short(json))])];
+        }
+    }
+
+    private static Dictionary<string, string> Pairs(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+        .Select(pair => pair.Split('=')).ToDictionary(pair => pair[0], pair => pair[1]);
+
+    private static ChangedRow Read(JsonElement row, IReadOnlyDictionary<int, string> units)
+    {
+        var kind = row.GetProperty("row").GetString()!;
+        var key = row.GetProperty("key").GetString();
+        var change = row.GetProperty("change").GetString();
+        var fields = row.GetProperty("fields").EnumerateObject().Where(f => !Unused.Contains(f.Name)).Select(f => (
+            Fields.GetValueOrDefault(f.Name, f.Name),
+            change == "Added" ? null : Value(f.Name, f.Value[0], units),
+            change == "Deleted" ? null : Value(f.Name, f.Value[1], units))).ToList();
+        var done = change switch { "Added" => "新增", "Deleted" => "删除", _ => "修改" };
+        return new($"{done}{Rows.GetValueOrDefault(kind, kind)}{(key is { Length: <= 12 } ? $"（编号 {key}）" : "")}", fields);
+    }
+
+    private static string Value(string field, JsonElement value, IReadOnlyDictionary<int, string> units) => value.ValueKind switch
+    {
+        JsonValueKind.Null => "（空）",
+        JsonValueKind.True => "是",
+        JsonValueKind.False => "否",
+        JsonValueKind.Number when field is "OrganisationId" or "ScopeOrganisationId" or "ParentId" && value.TryGetInt32(out var id) =>
+            units.GetValueOrDefault(id, $"{id}"),
+        JsonValueKind.String => Text(field, value.GetString()!),
+        _ => Short(value.GetRawText()),
+    };
+
+    private static string Text(string field, string text) =>
+        text.Length == 0 ? "（空）"
+        : field == "Role" && Enum.TryParse<Role>(text, out var role) ? role.Word()
+        : field == "Kind" && Enum.TryParse<OrganisationKind>(text, out var kind) ? kind.Word()
+        : field == "State" ? TagHelpers.StateBadgeTagHelper.Word(text)
+        : field.EndsWith("At", StringComparison.Ordinal) && DateTime.TryParse(
+            text, null, System.Globalization.DateTimeStyles.AdjustToUniversal, out var at) ? at.Shown()
+        : Short(text);
+
+    private static string Short(string text) => text.Length > LongestValue ? $"{text[..LongestValue]}…（共{text.Length}字）" : text;
+}
