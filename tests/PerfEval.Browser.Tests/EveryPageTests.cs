@@ -80,6 +80,7 @@ public sealed class EveryPageTests(Stage stage) : IClassFixture<Stage>
         }
 
         var found = await page.RunAxe();
+        Assert.True(found.Passes.Length > 10, $"{path}: axe looked at nothing.");
         faults.AddRange(found.Violations.Where(v => v.Impact is "serious" or "critical").Select(v =>
             $"{path}: {v.Id} ({v.Impact}) at {string.Join("; ", v.Nodes.Take(3).Select(n => $"{n.Html} {string.Join(',', n.Any.Select(a => a.Message).Take(1))}"))}"));
         return faults;
