@@ -166,6 +166,9 @@ public sealed class BudgetLine : IVersioned
         }
     }
 
+    /// <summary>The line as a person enters it.</summary>
+    internal LineEntry Entry => new(ActivityGroup, Item, ImplementingUnit, Quantity, Measure, UnitPrice, Allocated, Spent, BalanceReason);
+
     internal void Set(LineEntry entry)
     {
         ActivityGroup = entry.ActivityGroup?.Trim() ?? "";

@@ -76,6 +76,44 @@ public sealed class LineTests
     }
 
     [Fact]
+    public void A_resent_row_never_overwrites_what_somebody_changed_since()
+    {
+        var project = Some.Project();
+        var first = Some.Row(Some.Line(allocated: 100, spent: 100));
+        project.Apply(LineChanges.Of(first));
+        project.Apply(LineChanges.Of(first with { SeenVersion = 0, Entry = Some.Line(allocated: 100, spent: 60, reason: "同事改过") }));
+
+        var resent = project.Apply(LineChanges.Of(first));
+
+        var (row, theirs) = Assert.Single(resent.Stale);
+        Assert.Equal((0, 60m), (row, theirs!.Spent));
+        Assert.Equal(60m, project.Lines.Single().Spent);
+    }
+
+    [Fact]
+    public void A_resent_target_source_or_result_never_overwrites_what_somebody_changed_since()
+    {
+        var project = Some.Project();
+        var (source, target, result, note) = (Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid());
+        FundingEntry funds = new(FundingKind.Other, "其他", 1, null, null, null, null);
+        TargetEntry goal = new("街道办", "演出", "演出12场", "场次", TargetDirection.AtLeast, 12, "场");
+        AchievementEntry done = new(null, "街道办", "演出", "演出14场", 14, CompletionState.Completed, null);
+        for (var sending = 0; sending < 2; sending++)
+        {
+            project.SaveFunding(source, null, funds);
+            project.SaveTarget(target, null, goal);
+            project.SaveAchievement(result, null, done);
+            project.SaveImplementation(note, null, "街道办", "演出", "已演出");
+        }
+
+        Assert.Equal((1, 1, 1, 1), (project.Funding.Count, project.Targets.Count, project.Achievements.Count, project.Implementation.Count));
+        Assert.Throws<RowStale>(() => project.SaveFunding(source, null, funds with { InitialBudget = 2 }));
+        Assert.Throws<RowStale>(() => project.SaveTarget(target, null, goal with { TargetValue = 13 }));
+        Assert.Throws<RowStale>(() => project.SaveAchievement(result, null, done with { ActualValue = 13 }));
+        Assert.Throws<RowStale>(() => project.SaveImplementation(note, null, "街道办", "演出", "已演出14场"));
+    }
+
+    [Fact]
     public void A_resent_row_is_the_same_row_in_one_sending_and_in_two()
     {
         var project = Some.Project();

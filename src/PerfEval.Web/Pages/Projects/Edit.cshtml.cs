@@ -6,6 +6,7 @@ using PerfEval.Data.Auditing;
 using PerfEval.Data.Queries;
 using PerfEval.Data.Versioning;
 using PerfEval.Domain;
+using PerfEval.Domain.Evaluations;
 using PerfEval.Domain.Projects;
 using PerfEval.Web.Filters;
 using PerfEval.Web.Links;
@@ -27,6 +28,12 @@ public sealed class EditModel(PerfEvalDbContext db, CurrentPerson me) : PageMode
         if (await db.Projects.VisibleTo(me.Actor).LoadWholeAsync(id, cancel) is not { } project)
         {
             return NotFound();
+        }
+
+        if (!project.Evaluation.IsOpen)
+        {
+            TempData["FlashDoubt"] = $"项目{project.Evaluation.State.Word()}，不能修改项目信息。";
+            return ProjectLinks.To(ProjectLinks.Overview, id);
         }
 
         (Project, Form) = (project, ProjectForm.Of(project));
