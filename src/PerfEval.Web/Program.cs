@@ -1,6 +1,12 @@
 using PerfEval.Web.Commands;
 using PerfEval.Web.Setup;
 
+// Needs neither database nor log file, which the running program holds open.
+if (args is ["health", var address])
+{
+    return await HealthCommand.AskAsync(address);
+}
+
 var builder = WebApplication.CreateBuilder(args);
 builder.AddLogs();
 builder.AddDatabase();

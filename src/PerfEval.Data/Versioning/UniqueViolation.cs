@@ -1,4 +1,4 @@
-using System.Globalization;
+using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,8 +11,7 @@ public static class UniqueViolation
     public static bool Is(DbUpdateException e) => e.InnerException switch
     {
         SqliteException sqlite => sqlite.SqliteExtendedErrorCode is 2067 or 1555,
-        System.Data.Common.DbException other => other.Data["HelpLink.EvtID"] is string id
-            && int.TryParse(id, CultureInfo.InvariantCulture, out var number) && number is 2627 or 2601,
+        SqlException server => server.Number is 2627 or 2601,
         _ => false,
     };
 }

@@ -52,6 +52,9 @@ public sealed class Evaluation : IVersioned
     /// <summary>等级 kept for lists.</summary>
     public Grade? KeptGrade { get; private set; }
 
+    /// <summary>True for a published paper that was filed here: its report prints what was stated.</summary>
+    public bool IsFiled { get; private set; }
+
     /// <summary>得分 as a published paper prints it.</summary>
     public decimal? StatedScore { get; private set; }
 
@@ -215,7 +218,7 @@ public sealed class Evaluation : IVersioned
     public void File(int? treeId, IEnumerable<LeafScore> entries, decimal? score, Grade? grade)
     {
         RefuseUnlessOpen();
-        (TreeId, StatedScore, StatedGrade) = (treeId, score, grade);
+        (IsFiled, TreeId, StatedScore, StatedGrade) = (true, treeId, score, grade);
         scores.AddRange(entries);
     }
 

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -19,6 +20,7 @@ internal static class CommandLine
           PerfEval.Web [--urls 地址] [--Data:Folder 目录] [--Demo true]   启动服务
           PerfEval.Web migrate                                            建立或升级数据库后退出
           PerfEval.Web create-admin 用户名 单位名称                        新建第一个系统管理员和安全管理员后退出
+          PerfEval.Web health 地址                                        询问运行中的服务是否就绪，就绪为0，否则为1
         """;
 
     /// <summary>Runs a command or prepares the database for serving.</summary>
@@ -47,6 +49,11 @@ internal static class CommandLine
         catch (RefusedStart refused)
         {
             return Fail(refused.Message);
+        }
+        catch (DbException e)
+        {
+            app.Logger.LogCritical(e, "The database cannot be used");
+            return Fail($"数据库不能使用：{e.Message}");
         }
     }
 
@@ -79,6 +86,7 @@ internal static class CommandLine
             Console.WriteLine("尚无任何用户。请运行 create-admin 用户名 单位名称 新建第一个管理员（见 README“首次使用”）。");
         }
 
+        Greeting.PrintWhenStarted(app, wantsDemo);
         return null;
     }
 

@@ -1,8 +1,11 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using PerfEval.Data;
+using PerfEval.Data.Auditing;
 using PerfEval.Data.Versioning;
 using PerfEval.Domain;
+using PerfEval.Domain.Projects;
 
 namespace PerfEval.Web.Filters;
 
@@ -28,6 +31,15 @@ internal static class Attempts
         return page.ModelState.IsValid;
     }
 
+    /// <summary>Changes a project and saves it in its audit chain; false when a rule was broken or somebody else was faster.</summary>
+    public static Task<bool> SaveAsync(
+        this PageModel page, PerfEvalDbContext db, Project project, string act, string prefix, Action change, string? reason = null, CancellationToken cancel = default) =>
+        page.TryAsync(prefix, async () =>
+        {
+            change();
+            await db.Doing(AuditChain.Of(project), act, reason).SaveChangesAsync(cancel);
+        });
+
     /// <summary>Runs the act; false when a rule was broken or somebody else was faster.</summary>
     public static async Task<bool> TryAsync(this PageModel page, string prefix, Func<Task> act)
     {
@@ -52,23 +64,11 @@ internal static class Attempts
         }
         catch (DbUpdateException e) when (e is DbUpdateConcurrencyException || UniqueViolation.Is(e))
         {
-            // A taken key: a resend that crossed its first attempt, or somebody who edited a hidden id.
+            // A key that is taken: the same new row was sent twice at once, or the key belongs to somebody else's row.
             page.ModelState.AddModelError("", new RowStale("该记录").Message);
             page.Response.StatusCode = StatusCodes.Status409Conflict;
         }
 
         return false;
-    }
-}
-
-/// <summary>A page with two forms posts one of them: what binding says about the other is nobody's business.</summary>
-internal static class OtherForms
-{
-    public static void ClearPrefix(this Microsoft.AspNetCore.Mvc.ModelBinding.ModelStateDictionary state, string prefix)
-    {
-        foreach (var key in state.Keys.Where(k => k == prefix || k.StartsWith(prefix + ".", StringComparison.Ordinal)).ToList())
-        {
-            state.Remove(key);
-        }
     }
 }

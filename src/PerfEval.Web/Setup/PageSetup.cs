@@ -31,7 +31,11 @@ internal static class PageSetup
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         builder.Services.AddAntiforgery(o => o.Cookie.Name = "perfeval.form");
         builder.Services
-            .AddRazorPages(pages => AccessTable.ApplyTo(pages.Conventions))
+            .AddRazorPages(pages =>
+            {
+                AccessTable.ApplyTo(pages.Conventions);
+                pages.Conventions.Add(new OwnPrefix());
+            })
             .AddMvcOptions(options =>
             {
                 options.Filters.Add<HandlerAccessFilter>();

@@ -279,6 +279,9 @@ namespace PerfEval.Data.SqlServer.Migrations
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
 
+                    b.Property<bool>("IsFiled")
+                        .HasColumnType("bit");
+
                     b.Property<string>("KeptGrade")
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");

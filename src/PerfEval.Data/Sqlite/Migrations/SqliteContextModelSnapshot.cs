@@ -265,6 +265,9 @@ namespace PerfEval.Data.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsFiled")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("KeptGrade")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");

@@ -20,6 +20,8 @@ public sealed class EditModel(PerfEvalDbContext db, CurrentPerson me) : PageMode
 
     public Project Project { get; private set; } = null!;
 
+    public Conflict? Conflict { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(int id, CancellationToken cancel)
     {
         if (await db.Projects.VisibleTo(me.Actor).LoadWholeAsync(id, cancel) is not { } project)
@@ -46,6 +48,14 @@ public sealed class EditModel(PerfEvalDbContext db, CurrentPerson me) : PageMode
             return ProjectLinks.To(ProjectLinks.Overview, id);
         }
 
+        db.ChangeTracker.Clear();
+        if (await db.Projects.VisibleTo(me.Actor).LoadWholeAsync(id, cancel) is not { } stored)
+        {
+            return NotFound();
+        }
+
+        Project = stored;
+        Conflict = this.Meet(nameof(Form), stored, ProjectForm.Words, version => Form.SeenVersion = version ?? 0);
         return Page();
     }
 

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using PerfEval.Data;
-using PerfEval.Data.Auditing;
 using PerfEval.Data.Queries;
 using PerfEval.Domain;
 using PerfEval.Domain.Evaluations;
@@ -32,6 +31,9 @@ public sealed class EvaluationModel(PerfEvalDbContext db, CurrentPerson me) : Pa
 
     public Evaluation Evaluation => Frame.Project.Evaluation;
 
+    /// <summary>Leaves that somebody else saved meanwhile: theirs is shown above what was typed.</summary>
+    public HashSet<int> Conflicts { get; } = [];
+
     public async Task<IActionResult> OnGetAsync(int id, CancellationToken cancel)
     {
         if (await LoadAsync(id, cancel) is { } refused)
@@ -60,19 +62,19 @@ public sealed class EvaluationModel(PerfEvalDbContext db, CurrentPerson me) : Pa
 
     public async Task<IActionResult> OnPostEnterAsync(int id, CancellationToken cancel)
     {
-        ModelState.ClearPrefix(nameof(Form));
+        ModelState.ClearOther(nameof(Leaves), nameof(Form));
         if (await LoadAsync(id, cancel) is { } refused)
         {
             return refused;
         }
 
         var leaves = Tree?.Leaves().ToDictionary(l => l.Id) ?? [];
-        if (Leaves.Any(l => !leaves.ContainsKey(l.IndicatorId)))
+        if (Leaves.RemoveAll(l => !leaves.ContainsKey(l.IndicatorId)) + Leaves.RemoveAll(l => Leaves.Find(o => o.IndicatorId == l.IndicatorId) != l) > 0)
         {
-            return NotFound();
+            ModelState.AddModelError("", "有的指标不在当前的指标体系中，或填了两次；体系可能刚被换用。请核对下面的内容后重新保存");
         }
 
-        return await SaveAsync(id, "自评", "", () => Enter(leaves), null, cancel);
+        return await SaveAsync(id, "自评", "", () => LeafEntries.Enter(this, Evaluation, leaves, Leaves, nameof(Leaves)), null, cancel);
     }
 
     public async Task<IActionResult> OnPostOverrideAsync(int id, CancellationToken cancel)
@@ -87,56 +89,35 @@ public sealed class EvaluationModel(PerfEvalDbContext db, CurrentPerson me) : Pa
             return NotFound();
         }
 
-        ModelState.ClearPrefix(nameof(Leaves));
+        ModelState.ClearOther(nameof(Form), nameof(Leaves));
         if (!string.IsNullOrWhiteSpace(Form.OverridePoints) && FormRules.ToNumber(Form.OverridePoints) is null)
         {
             ModelState.AddModelError("Form.OverridePoints", $"“改为”填写的“{Form.OverridePoints}”不是数字");
+            if (string.IsNullOrWhiteSpace(Form.OverrideReason))
+            {
+                ModelState.AddModelError("Form.OverrideReason", "调整得分必须写明理由，理由会印在报告中");
+            }
         }
 
         return await SaveAsync(id, $"改分 {leaf.Code}", nameof(Form), () =>
         {
             Evaluation.RequireReviewer(me.Actor);
             Evaluation.Override(leaf.Id, Form.SeenVersion, leaf.Weight, FormRules.ToNumber(Form.OverridePoints), Form.OverrideReason);
-            Evaluation.Keep(ScoreSheets.ComputeNow(Frame.Project, Tree));
-        }, Form.OverrideReason, cancel, $"leaf-{leaf.Id}");
-    }
-
-    private void Enter(Dictionary<int, Indicator> leaves)
-    {
-        foreach (var (form, index) in Leaves.Select((f, i) => (f, i)).Where(x => x.f.Snapshot() != x.f.Was))
-        {
-            var (leaf, prefix) = (leaves[form.IndicatorId], $"{nameof(Leaves)}[{index}]");
-            this.CheckNotes(form, prefix);
             try
             {
-                var input = form.ToInput(leaf.Rule!, ModelState, prefix);
-                if (input is not null and not NotApplicableInput && ModelState.IsValid)
-                {
-                    leaf.Rule!.Score(leaf.Weight, input, leaf.Name);
-                }
-
-                Evaluation.Enter(leaf.Id, form.SeenVersion, input, form.Note, form.Evidence);
+                Evaluation.Keep(ScoreSheets.ComputeNow(Frame.Project, Tree));
             }
-            catch (RuleBroken broken) when (Evaluation.IsOpen)
+            catch (RuleBroken broken)
             {
-                ModelState.AddModelError(prefix, $"{leaf.Code}：{broken.Message}");
+                throw new RuleBroken(broken.Message, nameof(OverrideForm.OverridePoints));
             }
-        }
-
-        if (!ModelState.IsValid)
-        {
-            throw new RuleBroken([]);
-        }
+        }, Form.OverrideReason, cancel, $"leaf-{leaf.Id}");
     }
 
     private async Task<IActionResult> SaveAsync(
         int id, string act, string prefix, Action change, string? reason, CancellationToken cancel, string? fragment = null)
     {
-        if (ModelState.IsValid && await this.TryAsync(prefix, async () =>
-        {
-            change();
-            await db.Doing(AuditChain.Of(Frame.Project), act, reason).SaveChangesAsync(cancel);
-        }))
+        if (ModelState.IsValid && await this.SaveAsync(db, Frame.Project, act, prefix, change, reason, cancel))
         {
             TempData["Flash"] = $"已保存：{act}。";
             return ProjectLinks.To(ProjectLinks.Scores, id, fragment);
@@ -147,8 +128,25 @@ public sealed class EvaluationModel(PerfEvalDbContext db, CurrentPerson me) : Pa
         var typed = Leaves;
         await LoadAsync(id, cancel);
         FillForms();
-        Leaves = typed.Count > 0 ? typed : Leaves;
+        if (typed.Count > 0)
+        {
+            var stored = Leaves.ToDictionary(l => l.IndicatorId);
+            Leaves = [.. typed.Where(t => stored.ContainsKey(t.IndicatorId)).Select(t => t.IsTouched ? Meet(t, stored[t.IndicatorId].SeenVersion) : stored[t.IndicatorId])];
+        }
+
         return Page();
+    }
+
+    /// <summary>What was typed; where somebody else was faster, it starts from what they saved, which is shown beside it.</summary>
+    private LeafForm Meet(LeafForm typed, long? stored)
+    {
+        if (Response.StatusCode == StatusCodes.Status409Conflict && typed.SeenVersion != stored)
+        {
+            typed.SeenVersion = stored;
+            Conflicts.Add(typed.IndicatorId);
+        }
+
+        return typed;
     }
 
     private void FillForms() =>

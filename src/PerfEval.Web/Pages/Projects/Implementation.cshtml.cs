@@ -1,8 +1,6 @@
-using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PerfEval.Data;
-using PerfEval.Data.Auditing;
 using PerfEval.Data.Queries;
 using PerfEval.Domain.Projects;
 using PerfEval.Web.Filters;
@@ -17,6 +15,8 @@ public sealed class ImplementationModel(PerfEvalDbContext db, CurrentPerson me) 
     public ImplementationForm Form { get; set; } = new();
 
     public ProjectFrame Frame { get; private set; } = null!;
+
+    public Conflict? Conflict { get; private set; }
 
     public Task<IActionResult> OnGetAsync(int id, Guid? edit, CancellationToken cancel) => ShowAsync(id, edit, cancel);
 
@@ -34,11 +34,7 @@ public sealed class ImplementationModel(PerfEvalDbContext db, CurrentPerson me) 
             return NotFound();
         }
 
-        var done = accepts() && await this.TryAsync(nameof(Form), async () =>
-        {
-            change(project);
-            await db.Doing(AuditChain.Of(project), act).SaveChangesAsync(cancel);
-        });
+        var done = accepts() && await this.SaveAsync(db, project, act, nameof(Form), () => change(project), cancel: cancel);
         if (done)
         {
             TempData["Flash"] = $"已{act}。";
@@ -74,30 +70,9 @@ public sealed class ImplementationModel(PerfEvalDbContext db, CurrentPerson me) 
             };
         }
 
+        Conflict = this.Meet(
+            nameof(Form), project.Implementation.FirstOrDefault(i => i.Id == Form.Id),
+            i => [("实施单位", i.ImplementingUnit), ("项目名称", i.Activity), ("项目实施情况", i.Description)], version => Form.SeenVersion = version);
         return Page();
-    }
-}
-
-/// <summary>What is typed about what was done.</summary>
-public sealed class ImplementationForm
-{
-    public Guid Id { get; set; } = Guid.NewGuid();
-
-    public long? SeenVersion { get; set; }
-
-    public string? ImplementingUnit { get; set; }
-
-    public string? Activity { get; set; }
-
-    public string? Description { get; set; }
-}
-
-internal sealed class ImplementationFormRules : AbstractValidator<ImplementationForm>
-{
-    public ImplementationFormRules()
-    {
-        RuleFor(f => f.ImplementingUnit).Words("实施单位", Target.ImplementingUnitLength, required: true);
-        RuleFor(f => f.Activity).Words("项目名称", Target.ActivityLength);
-        RuleFor(f => f.Description).Words("项目实施情况", ImplementationNote.DescriptionLength, required: true);
     }
 }

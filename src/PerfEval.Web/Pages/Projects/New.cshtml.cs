@@ -28,7 +28,7 @@ public sealed class NewModel(PerfEvalDbContext db, CurrentPerson me, TimeProvide
     public async Task OnGetAsync(CancellationToken cancel)
     {
         await ShowAsync(cancel);
-        Form.FiscalYear = $"{time.GetLocalNow().Year}";
+        Form.FiscalYear = time.GetUtcNow().UtcDateTime.Shown("yyyy");
         (Form.TreeId, Form.OutlineId) = (Trees.Count > 0 ? Trees[0].Id : null, Outlines.Count > 0 ? Outlines[0].Id : null);
     }
 

@@ -1,8 +1,6 @@
-using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PerfEval.Data;
-using PerfEval.Data.Auditing;
 using PerfEval.Data.Queries;
 using PerfEval.Domain;
 using PerfEval.Domain.Projects;
@@ -22,7 +20,7 @@ public sealed class SpendingModel(PerfEvalDbContext db, CurrentPerson me) : Page
     public ProjectMoney Money { get; private set; } = null!;
 
     /// <summary>The row as somebody else saved it meanwhile, shown beside what was typed.</summary>
-    public BudgetLine? Theirs { get; private set; }
+    public Conflict? Conflict { get; private set; }
 
     public Task<IActionResult> OnGetAsync(int id, Guid? edit, CancellationToken cancel) => ShowAsync(id, edit, cancel);
 
@@ -54,16 +52,13 @@ public sealed class SpendingModel(PerfEvalDbContext db, CurrentPerson me) : Page
         {
             Response.StatusCode = StatusCodes.Status400BadRequest;
         }
-        else if (await this.TryAsync(nameof(Form), async () =>
+        else if (await this.SaveAsync(db, project, act, nameof(Form), () =>
         {
-            var outcome = project.Apply(LineChanges.Of(change));
-            if (outcome.Stale.Count > 0)
+            if (project.Apply(LineChanges.Of(change)).Stale.Count > 0)
             {
                 throw new RowStale($"支出明细“{change.Entry?.Item ?? "该行"}”");
             }
-
-            await db.Doing(AuditChain.Of(project), act).SaveChangesAsync(cancel);
-        }))
+        }, cancel: cancel))
         {
             TempData["Flash"] = change.Entry is null ? "已删除 1 行支出明细。" : $"已保存“{change.Entry.Item}”。";
             return ProjectLinks.To(ProjectLinks.Spending, project.Id, change.Entry is null ? null : "line-new");
@@ -92,75 +87,7 @@ public sealed class SpendingModel(PerfEvalDbContext db, CurrentPerson me) : Page
             Form = LineForm.Of(line);
         }
 
-        if (Response.StatusCode == StatusCodes.Status409Conflict && project.Lines.FirstOrDefault(l => l.Id == Form.Id) is { } theirs)
-        {
-            // Show theirs beside the typing; the next save starts from what the person has now seen.
-            (Theirs, Form.SeenVersion) = (theirs, theirs.Version);
-            ModelState.Remove($"{nameof(Form)}.{nameof(Form.SeenVersion)}");
-        }
-
+        Conflict = this.Meet(nameof(Form), project.Lines.FirstOrDefault(l => l.Id == Form.Id), LineForm.Words, version => Form.SeenVersion = version);
         return Page();
-    }
-}
-
-/// <summary>What is typed about a spending line.</summary>
-public sealed class LineForm
-{
-    public Guid Id { get; set; } = Guid.NewGuid();
-
-    public long? SeenVersion { get; set; }
-
-    public string? ActivityGroup { get; set; }
-
-    public string? Item { get; set; }
-
-    public string? ImplementingUnit { get; set; }
-
-    public string? Quantity { get; set; }
-
-    public string? Measure { get; set; }
-
-    public string? UnitPrice { get; set; }
-
-    public string? Allocated { get; set; }
-
-    public string? Spent { get; set; }
-
-    public string? BalanceReason { get; set; }
-
-    /// <summary>The entry as far as it can be read; amounts that cannot are reported by the form's rules.</summary>
-    public LineEntry ToEntry()
-    {
-        var (quantity, price, allocated) = (FormRules.ToNumber(Quantity), FormRules.ToAmount(UnitPrice), FormRules.ToAmount(Allocated));
-        var computed = allocated is null && string.IsNullOrWhiteSpace(Allocated) && quantity * price is { } product
-            ? Domain.Scoring.Rounding.ToFen(product)
-            : allocated;
-        return new(ActivityGroup, Item, ImplementingUnit, quantity, Measure, price, computed, FormRules.ToAmount(Spent), BalanceReason);
-    }
-
-    public static LineForm Of(BudgetLine line) => new()
-    {
-        Id = line.Id,
-        SeenVersion = line.Version,
-        ActivityGroup = line.ActivityGroup,
-        Item = line.Item,
-        ImplementingUnit = line.ImplementingUnit,
-        Quantity = line.Quantity is { } quantity ? Numbers.Plainly(quantity) : null,
-        Measure = line.Measure,
-        UnitPrice = FormRules.ToText(line.UnitPrice),
-        Allocated = FormRules.ToText(line.Allocated),
-        Spent = FormRules.ToText(line.Spent),
-        BalanceReason = line.BalanceReason,
-    };
-}
-
-internal sealed class LineFormRules : AbstractValidator<LineForm>
-{
-    public LineFormRules()
-    {
-        RuleFor(f => f.Quantity).Number("数量");
-        RuleFor(f => f.UnitPrice).Amount("单价");
-        RuleFor(f => f.Allocated).Amount("实际拨款");
-        RuleFor(f => f.Spent).Amount("实际支出");
     }
 }

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PerfEval.Data;
-using PerfEval.Data.Auditing;
 using PerfEval.Data.Queries;
 using PerfEval.Domain.Projects;
 using PerfEval.Web.Filters;
@@ -22,6 +21,8 @@ public sealed class TargetsModel(PerfEvalDbContext db, CurrentPerson me) : PageM
     public AchievementForm Result { get; set; } = new();
 
     public ProjectFrame Frame { get; private set; } = null!;
+
+    public Conflict? Conflict { get; private set; }
 
     public Task<IActionResult> OnGetAsync(int id, Guid? target, Guid? result, Guid? answer, CancellationToken cancel) =>
         ShowAsync(id, target, result, answer, cancel);
@@ -47,21 +48,13 @@ public sealed class TargetsModel(PerfEvalDbContext db, CurrentPerson me) : PageM
     private async Task<IActionResult> ActAsync(
         int id, string act, string prefix, Func<bool> accepts, Action<Project> change, string fragment, CancellationToken cancel)
     {
-        foreach (var other in new[] { nameof(Goal), nameof(Form), nameof(Result) }.Where(p => p != prefix))
-        {
-            ModelState.ClearPrefix(other);
-        }
-
+        ModelState.ClearOther(prefix, nameof(Goal), nameof(Form), nameof(Result));
         if (await db.Projects.VisibleTo(me.Actor).LoadWholeAsync(id, cancel) is not { } project)
         {
             return NotFound();
         }
 
-        var done = accepts() && await this.TryAsync(prefix, async () =>
-        {
-            change(project);
-            await db.Doing(AuditChain.Of(project), act).SaveChangesAsync(cancel);
-        });
+        var done = accepts() && await this.SaveAsync(db, project, act, prefix, () => change(project), cancel: cancel);
         if (done)
         {
             TempData["Flash"] = $"已{act}。";
@@ -89,6 +82,9 @@ public sealed class TargetsModel(PerfEvalDbContext db, CurrentPerson me) : PageM
 
         Form = edited is null ? Form : TargetForm.Of(edited);
         Result = stored is not null ? AchievementForm.Of(stored) : answered is not null ? AchievementForm.For(answered) : Result;
+        Conflict = this.Meet(nameof(Form), project.Targets.FirstOrDefault(t => t.Id == Form.Id), TargetForm.Words, version => Form.SeenVersion = version)
+            ?? this.Meet(nameof(Result), project.Achievements.FirstOrDefault(a => a.Id == Result.Id), AchievementForm.Words, version => Result.SeenVersion = version)
+            ?? this.Meet(nameof(Goal), project.Objectives.FirstOrDefault(o => o.Kind == Goal.Kind), o => [(o.Kind.Word(), o.Text)], version => Goal.SeenVersion = version);
         return Page();
     }
 }

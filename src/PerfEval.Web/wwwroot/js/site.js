@@ -108,6 +108,20 @@
     show();
   });
 
+  // data-insert="text" data-into="id": puts the text where the cursor stands; with data-line on a line of its own.
+  document.addEventListener('click', event => {
+    const button = event.target.closest('[data-insert]');
+    const area = button && document.getElementById(button.dataset.into);
+    if (!area) { return; }
+    const before = area.value.slice(0, area.selectionStart);
+    const after = area.value.slice(area.selectionEnd);
+    const alone = 'line' in button.dataset;
+    const text = (alone && before && !before.endsWith('\n') ? '\n' : '') + button.dataset.insert + (alone && after && !after.startsWith('\n') ? '\n' : '');
+    area.setRangeText(text, area.selectionStart, area.selectionEnd, 'end');
+    area.dispatchEvent(new Event('input', { bubbles: true }));
+    area.focus();
+  });
+
   // The header of a table stops below the money panel, however many lines that has.
   document.querySelectorAll('.has-money-panel').forEach(area => {
     const panel = area.querySelector('.money-panel.is-sticky');

@@ -6,8 +6,8 @@ namespace PerfEval.Web.Pages.Admin.Audit;
 
 /// <summary>One changed row inside an act.</summary>
 /// <param name="Heading">What kind of row and what happened to it.</param>
-/// <param name="Fields">Name, value before, value after.</param>
-public sealed record ChangedRow(string Heading, IReadOnlyList<(string Name, string Old, string New)> Fields);
+/// <param name="Fields">Name, value before (null in a new row), value after (null in a deleted one).</param>
+public sealed record ChangedRow(string Heading, IReadOnlyList<(string Name, string? Old, string? New)> Fields);
 
 /// <summary>The audit trail's JSON in the users' words; what has no word shows as it is stored.</summary>
 internal static class AuditWords
@@ -31,6 +31,9 @@ internal static class AuditWords
         Heading=标题 Activity=工作内容 Goal=目标 TargetValue=年度指标值 ActualValue=实际完成值 Result=完成情况 ReviewerId=评审人
         Act=操作 Reason=理由 OverridePoints=改分 OverrideReason=改分理由 Status=状态 Signatory=落款单位
         """);
+
+    // Columns of the account store that this product does not use.
+    private static readonly HashSet<string> Unused = ["EmailConfirmed", "PhoneNumberConfirmed", "TwoFactorEnabled"];
 
     /// <summary>A chain's name.</summary>
     public static string Chain(string chain, IReadOnlyDictionary<string, string> projects) => chain switch
@@ -56,7 +59,7 @@ internal static class AuditWords
         catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException)
         {
             // Somebody changed it behind the program's back: show what is there.
-            return [new("内容不能识别", [("原文", "", Short(json))])];
+            return [new("内容不能识别", [("原文", null, Short(json))])];
         }
     }
 
@@ -67,9 +70,12 @@ internal static class AuditWords
     {
         var kind = row.GetProperty("row").GetString()!;
         var key = row.GetProperty("key").GetString();
-        var done = row.GetProperty("change").GetString() switch { "Added" => "新增", "Deleted" => "删除", _ => "修改" };
-        var fields = row.GetProperty("fields").EnumerateObject()
-            .Select(f => (Fields.GetValueOrDefault(f.Name, f.Name), Value(f.Name, f.Value[0], units), Value(f.Name, f.Value[1], units))).ToList();
+        var change = row.GetProperty("change").GetString();
+        var fields = row.GetProperty("fields").EnumerateObject().Where(f => !Unused.Contains(f.Name)).Select(f => (
+            Fields.GetValueOrDefault(f.Name, f.Name),
+            change == "Added" ? null : Value(f.Name, f.Value[0], units),
+            change == "Deleted" ? null : Value(f.Name, f.Value[1], units))).ToList();
+        var done = change switch { "Added" => "新增", "Deleted" => "删除", _ => "修改" };
         return new($"{done}{Rows.GetValueOrDefault(kind, kind)}{(key is { Length: <= 12 } ? $"（编号 {key}）" : "")}", fields);
     }
 

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
-namespace PerfEval.Web.Pages.Admin;
+namespace PerfEval.Web.Filters;
 
 /// <summary>A page with several forms posts one of them: what binding says about the others is nobody's business.</summary>
 internal static class TwoForms

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace PerfEval.Web.Pages.Admin;
+namespace PerfEval.Web.Pages;
 
 /// <summary>Stored UTC as the clock on the wall shows it, in China wherever the server stands.</summary>
 internal static class LocalTimes

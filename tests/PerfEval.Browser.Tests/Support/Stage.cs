@@ -1,0 +1,58 @@
+using System.Runtime.CompilerServices;
+using Microsoft.Playwright;
+
+// One chromium, one server at a time: a small machine gives the same times on every run.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
+
+namespace PerfEval.Browser.Tests.Support;
+
+/// <summary>A running server for the tests of one class, and the one chromium of the test run.</summary>
+public sealed class Stage : IAsyncLifetime
+{
+    private const string Chromium = "/usr/bin/chromium";
+
+    private static readonly string[] Arguments =
+    [
+        "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+        "--disable-component-update", "--disable-sync",
+    ];
+
+    private static readonly Lazy<Task<IBrowser>> Browser = new(LaunchAsync);
+
+    private Server? server;
+
+    /// <summary>http://127.0.0.1:port.</summary>
+    public string Address => server!.Address;
+
+    public Task InitializeAsync()
+    {
+        server = Server.Start();
+        return Task.CompletedTask;
+    }
+
+    public async Task DisposeAsync() => await server!.DisposeAsync();
+
+    /// <summary>Runs a script with any number of people. What goes wrong leaves a picture of every open page behind.</summary>
+    public async Task PlayAsync(Func<Play, Task> script, [CallerMemberName] string name = "")
+    {
+        await using var play = new Play(this, await Browser.Value);
+        try
+        {
+            await script(play);
+        }
+        catch
+        {
+            await play.PictureAsync(name);
+            throw;
+        }
+
+        Assert.True(play.Faults.Count == 0, string.Join("\n", play.Faults));
+    }
+
+    private static async Task<IBrowser> LaunchAsync()
+    {
+        Assert.True(File.Exists(Chromium), $"The browser tests need {Chromium}. Install it with: apt-get install chromium");
+        var playwright = await Playwright.CreateAsync();
+        return await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = Arguments });
+    }
+}
