@@ -281,6 +281,7 @@ CREATE TABLE [Evaluations] (
     [SubmittedAt] datetime2 NULL,
     [KeptScore] decimal(9,4) NULL,
     [KeptGrade] nvarchar(40) NULL,
+    [IsFiled] bit NOT NULL,
     [StatedScore] decimal(9,4) NULL,
     [StatedGrade] nvarchar(40) NULL,
     [Version] bigint NOT NULL,
@@ -431,7 +432,7 @@ CREATE INDEX [IX_Users_ScopeOrganisationId] ON [Users] ([ScopeOrganisationId]);
 CREATE UNIQUE INDEX [UserNameIndex] ON [Users] ([NormalizedUserName]) WHERE [NormalizedUserName] IS NOT NULL;
 
 INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-VALUES (N'20261121023909_First', N'10.0.14');
+VALUES (N'20261121025653_First', N'10.0.14');
 
 COMMIT;
 GO

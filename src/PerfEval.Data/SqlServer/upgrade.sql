@@ -11,7 +11,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121023909_First'
+    WHERE [MigrationId] = N'20261121025653_First'
 )
 BEGIN
     CREATE TABLE [Audit] (
@@ -34,7 +34,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121023909_First'
+    WHERE [MigrationId] = N'20261121025653_First'
 )
 BEGIN
     CREATE TABLE [IndicatorTrees] (
@@ -53,7 +53,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121023909_First'
+    WHERE [MigrationId] = N'20261121025653_First'
 )
 BEGIN
     CREATE TABLE [Installation] (
@@ -65,7 +65,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121023909_First'
+    WHERE [MigrationId] = N'20261121025653_First'
 )
 BEGIN
     CREATE TABLE [Organisations] (
@@ -84,7 +84,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121023909_First'
+    WHERE [MigrationId] = N'20261121025653_First'
 )
 BEGIN
     CREATE TABLE [Outlines] (
@@ -97,7 +97,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121023909_First'
+    WHERE [MigrationId] = N'20261121025653_First'
 )
 BEGIN
     CREATE TABLE [Indicators] (
@@ -124,7 +124,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121023909_First'
+    WHERE [MigrationId] = N'20261121025653_First'
 )
 BEGIN
     CREATE TABLE [Projects] (
@@ -156,7 +156,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121023909_First'
+    WHERE [MigrationId] = N'20261121025653_First'
 )
 BEGIN
     CREATE TABLE [Users] (
@@ -191,7 +191,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121023909_First'
+    WHERE [MigrationId] = N'20261121025653_First'
 )
 BEGIN
     CREATE TABLE [OutlineItems] (
@@ -210,7 +210,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121023909_First'
+    WHERE [MigrationId] = N'20261121025653_First'
 )
 BEGIN
     CREATE TABLE [BudgetLines] (
@@ -235,7 +235,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121023909_First'
+    WHERE [MigrationId] = N'20261121025653_First'
 )
 BEGIN
     CREATE TABLE [FundingSource] (
@@ -257,7 +257,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121023909_First'
+    WHERE [MigrationId] = N'20261121025653_First'
 )
 BEGIN
     CREATE TABLE [ImplementationNotes] (
@@ -275,7 +275,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121023909_First'
+    WHERE [MigrationId] = N'20261121025653_First'
 )
 BEGIN
     CREATE TABLE [Objectives] (
@@ -291,7 +291,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121023909_First'
+    WHERE [MigrationId] = N'20261121025653_First'
 )
 BEGIN
     CREATE TABLE [Sections] (
@@ -313,7 +313,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121023909_First'
+    WHERE [MigrationId] = N'20261121025653_First'
 )
 BEGIN
     CREATE TABLE [Targets] (
@@ -335,7 +335,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121023909_First'
+    WHERE [MigrationId] = N'20261121025653_First'
 )
 BEGIN
     CREATE TABLE [AspNetUserClaims] (
@@ -350,7 +350,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121023909_First'
+    WHERE [MigrationId] = N'20261121025653_First'
 )
 BEGIN
     CREATE TABLE [AspNetUserLogins] (
@@ -365,7 +365,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121023909_First'
+    WHERE [MigrationId] = N'20261121025653_First'
 )
 BEGIN
     CREATE TABLE [AspNetUserTokens] (
@@ -380,7 +380,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121023909_First'
+    WHERE [MigrationId] = N'20261121025653_First'
 )
 BEGIN
     CREATE TABLE [Evaluations] (
@@ -394,6 +394,7 @@ BEGIN
         [SubmittedAt] datetime2 NULL,
         [KeptScore] decimal(9,4) NULL,
         [KeptGrade] nvarchar(40) NULL,
+        [IsFiled] bit NOT NULL,
         [StatedScore] decimal(9,4) NULL,
         [StatedGrade] nvarchar(40) NULL,
         [Version] bigint NOT NULL,
@@ -406,7 +407,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121023909_First'
+    WHERE [MigrationId] = N'20261121025653_First'
 )
 BEGIN
     CREATE TABLE [BudgetAdjustments] (
@@ -422,7 +423,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121023909_First'
+    WHERE [MigrationId] = N'20261121025653_First'
 )
 BEGIN
     CREATE TABLE [Achievements] (
@@ -445,7 +446,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121023909_First'
+    WHERE [MigrationId] = N'20261121025653_First'
 )
 BEGIN
     CREATE TABLE [EvaluationEvents] (
@@ -466,7 +467,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121023909_First'
+    WHERE [MigrationId] = N'20261121025653_First'
 )
 BEGIN
     CREATE TABLE [FrozenSheets] (
@@ -482,7 +483,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121023909_First'
+    WHERE [MigrationId] = N'20261121025653_First'
 )
 BEGIN
     CREATE TABLE [LeafScores] (
@@ -504,7 +505,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121023909_First'
+    WHERE [MigrationId] = N'20261121025653_First'
 )
 BEGIN
     CREATE INDEX [IX_Achievements_ProjectId] ON [Achievements] ([ProjectId]);
@@ -512,7 +513,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121023909_First'
+    WHERE [MigrationId] = N'20261121025653_First'
 )
 BEGIN
     CREATE INDEX [IX_Achievements_TargetId] ON [Achievements] ([TargetId]);
@@ -520,7 +521,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121023909_First'
+    WHERE [MigrationId] = N'20261121025653_First'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserClaims_UserId] ON [AspNetUserClaims] ([UserId]);
@@ -528,7 +529,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121023909_First'
+    WHERE [MigrationId] = N'20261121025653_First'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserLogins_UserId] ON [AspNetUserLogins] ([UserId]);
@@ -536,7 +537,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121023909_First'
+    WHERE [MigrationId] = N'20261121025653_First'
 )
 BEGIN
     CREATE INDEX [IX_Audit_At] ON [Audit] ([At]);
@@ -544,7 +545,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121023909_First'
+    WHERE [MigrationId] = N'20261121025653_First'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Audit_Chain_Sequence] ON [Audit] ([Chain], [Sequence]);
@@ -552,7 +553,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121023909_First'
+    WHERE [MigrationId] = N'20261121025653_First'
 )
 BEGIN
     CREATE INDEX [IX_BudgetAdjustments_FundingSourceId] ON [BudgetAdjustments] ([FundingSourceId]);
@@ -560,7 +561,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121023909_First'
+    WHERE [MigrationId] = N'20261121025653_First'
 )
 BEGIN
     CREATE INDEX [IX_BudgetLines_ProjectId_Position] ON [BudgetLines] ([ProjectId], [Position]);
@@ -568,7 +569,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121023909_First'
+    WHERE [MigrationId] = N'20261121025653_First'
 )
 BEGIN
     CREATE INDEX [IX_EvaluationEvents_EvaluationId] ON [EvaluationEvents] ([EvaluationId]);
@@ -576,7 +577,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121023909_First'
+    WHERE [MigrationId] = N'20261121025653_First'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Evaluations_ProjectId] ON [Evaluations] ([ProjectId]);
@@ -584,7 +585,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121023909_First'
+    WHERE [MigrationId] = N'20261121025653_First'
 )
 BEGIN
     CREATE INDEX [IX_Evaluations_ReviewerId] ON [Evaluations] ([ReviewerId]);
@@ -592,7 +593,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121023909_First'
+    WHERE [MigrationId] = N'20261121025653_First'
 )
 BEGIN
     CREATE INDEX [IX_Evaluations_State] ON [Evaluations] ([State]);
@@ -600,7 +601,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121023909_First'
+    WHERE [MigrationId] = N'20261121025653_First'
 )
 BEGIN
     CREATE INDEX [IX_Evaluations_TreeId] ON [Evaluations] ([TreeId]);
@@ -608,7 +609,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121023909_First'
+    WHERE [MigrationId] = N'20261121025653_First'
 )
 BEGIN
     CREATE INDEX [IX_FrozenSheets_EvaluationId] ON [FrozenSheets] ([EvaluationId]);
@@ -616,7 +617,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121023909_First'
+    WHERE [MigrationId] = N'20261121025653_First'
 )
 BEGIN
     CREATE INDEX [IX_FundingSource_ProjectId] ON [FundingSource] ([ProjectId]);
@@ -624,7 +625,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121023909_First'
+    WHERE [MigrationId] = N'20261121025653_First'
 )
 BEGIN
     CREATE INDEX [IX_ImplementationNotes_ProjectId] ON [ImplementationNotes] ([ProjectId]);
@@ -632,7 +633,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121023909_First'
+    WHERE [MigrationId] = N'20261121025653_First'
 )
 BEGIN
     CREATE INDEX [IX_Indicators_ParentId] ON [Indicators] ([ParentId]);
@@ -640,7 +641,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121023909_First'
+    WHERE [MigrationId] = N'20261121025653_First'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Indicators_TreeId_Code] ON [Indicators] ([TreeId], [Code]);
@@ -648,7 +649,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121023909_First'
+    WHERE [MigrationId] = N'20261121025653_First'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_IndicatorTrees_Code_VersionNumber] ON [IndicatorTrees] ([Code], [VersionNumber]);
@@ -656,7 +657,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121023909_First'
+    WHERE [MigrationId] = N'20261121025653_First'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_LeafScores_EvaluationId_IndicatorId] ON [LeafScores] ([EvaluationId], [IndicatorId]);
@@ -664,7 +665,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121023909_First'
+    WHERE [MigrationId] = N'20261121025653_First'
 )
 BEGIN
     CREATE INDEX [IX_LeafScores_IndicatorId] ON [LeafScores] ([IndicatorId]);
@@ -672,7 +673,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121023909_First'
+    WHERE [MigrationId] = N'20261121025653_First'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Objectives_ProjectId_Kind] ON [Objectives] ([ProjectId], [Kind]);
@@ -680,7 +681,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121023909_First'
+    WHERE [MigrationId] = N'20261121025653_First'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Organisations_Code] ON [Organisations] ([Code]);
@@ -688,7 +689,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121023909_First'
+    WHERE [MigrationId] = N'20261121025653_First'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Organisations_ParentId_Name] ON [Organisations] ([ParentId], [Name]) WHERE [ParentId] IS NOT NULL');
@@ -696,7 +697,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121023909_First'
+    WHERE [MigrationId] = N'20261121025653_First'
 )
 BEGIN
     CREATE INDEX [IX_Organisations_Path] ON [Organisations] ([Path]);
@@ -704,7 +705,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121023909_First'
+    WHERE [MigrationId] = N'20261121025653_First'
 )
 BEGIN
     CREATE INDEX [IX_OutlineItems_OutlineId] ON [OutlineItems] ([OutlineId]);
@@ -712,7 +713,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121023909_First'
+    WHERE [MigrationId] = N'20261121025653_First'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Outlines_Code] ON [Outlines] ([Code]);
@@ -720,7 +721,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121023909_First'
+    WHERE [MigrationId] = N'20261121025653_First'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Projects_ChainId] ON [Projects] ([ChainId]);
@@ -728,7 +729,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121023909_First'
+    WHERE [MigrationId] = N'20261121025653_First'
 )
 BEGIN
     CREATE INDEX [IX_Projects_FiscalYear_Id] ON [Projects] ([FiscalYear], [Id]);
@@ -736,7 +737,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121023909_First'
+    WHERE [MigrationId] = N'20261121025653_First'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Projects_OrganisationId_FiscalYear_Name] ON [Projects] ([OrganisationId], [FiscalYear], [Name]);
@@ -744,7 +745,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121023909_First'
+    WHERE [MigrationId] = N'20261121025653_First'
 )
 BEGIN
     CREATE INDEX [IX_Sections_ProjectId_Position] ON [Sections] ([ProjectId], [Position]);
@@ -752,7 +753,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121023909_First'
+    WHERE [MigrationId] = N'20261121025653_First'
 )
 BEGIN
     CREATE INDEX [IX_Targets_ProjectId] ON [Targets] ([ProjectId]);
@@ -760,7 +761,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121023909_First'
+    WHERE [MigrationId] = N'20261121025653_First'
 )
 BEGIN
     CREATE INDEX [EmailIndex] ON [Users] ([NormalizedEmail]);
@@ -768,7 +769,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121023909_First'
+    WHERE [MigrationId] = N'20261121025653_First'
 )
 BEGIN
     CREATE INDEX [IX_Users_OrganisationId] ON [Users] ([OrganisationId]);
@@ -776,7 +777,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121023909_First'
+    WHERE [MigrationId] = N'20261121025653_First'
 )
 BEGIN
     CREATE INDEX [IX_Users_ScopeOrganisationId] ON [Users] ([ScopeOrganisationId]);
@@ -784,7 +785,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121023909_First'
+    WHERE [MigrationId] = N'20261121025653_First'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [UserNameIndex] ON [Users] ([NormalizedUserName]) WHERE [NormalizedUserName] IS NOT NULL');
@@ -792,11 +793,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121023909_First'
+    WHERE [MigrationId] = N'20261121025653_First'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261121023909_First', N'10.0.14');
+    VALUES (N'20261121025653_First', N'10.0.14');
 END;
 
 COMMIT;

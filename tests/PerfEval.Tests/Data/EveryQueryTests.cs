@@ -65,9 +65,18 @@ public sealed class EveryQueryTests
 
                 Task D() =>
                     db.D.AnyAsync(d => d.E);
+
+                async Task F()
+                {
+                    if (x is { Y: 1 }
+                        && await db.F.AnyAsync())
+                    {
+                        return;
+                    }
+                }
             }
             """;
-        Assert.Equal([(6, 8), (9, 9), (12, 13)], QuerySites.In("A.cs", Text).Select(s => (s.First, s.Last)));
+        Assert.Equal([(6, 8), (9, 9), (12, 13), (17, 20)], QuerySites.In("A.cs", Text).Select(s => (s.First, s.Last)));
     }
 
     private static List<string> Untranslated(IEnumerable<KeyValuePair<string, System.Linq.Expressions.Expression>> queries)

@@ -27,7 +27,7 @@ public static partial class QuerySites
 
     private static int LineOf(string text, int index) => text.AsSpan(0, index).Count('\n') + 1;
 
-    /// <summary>Back to where the statement begins; a brace that goes on with “.”, “,” or “)” is part of an expression.</summary>
+    /// <summary>Back to where the statement begins; a brace that goes on with an operator is part of an expression.</summary>
     private static int Start(string text, int from)
     {
         var (depth, after) = (0, '.');
@@ -41,7 +41,7 @@ public static partial class QuerySites
                 case '(' or '[':
                     depth = Math.Max(0, depth - 1);
                     break;
-                case '}' when depth > 0 || after is '.' or ',' or ')':
+                case '}' when depth > 0 || after is '.' or ',' or ')' or ']' or '&' or '|' or '?' or ':' or '=':
                     depth++;
                     break;
                 case '{' when depth > 0:
