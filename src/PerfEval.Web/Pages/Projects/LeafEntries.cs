@@ -11,17 +11,16 @@ internal static class LeafEntries
 {
     /// <summary>Enters every touched leaf; what is wrong with any of them goes to the model state and nothing is kept.</summary>
     /// <exception cref="RuleBroken">Something was wrong.</exception>
-    /// <exception cref="RowStale">Somebody else scored one of the leaves meanwhile; all such leaves are named.</exception>
+    /// <exception cref="RowStale">Somebody else saved some of them meanwhile; all of these are named.</exception>
     public static void Enter(PageModel page, Evaluation evaluation, Dictionary<int, Indicator> leaves, List<LeafForm> forms, string prefix)
     {
         evaluation.RefuseUnlessOpen();
         var stale = new List<string>();
         for (var i = 0; i < forms.Count; i++)
         {
-            var form = forms[i];
-            if (form.IsTouched && !EnterOne(page, evaluation, leaves[form.IndicatorId], form, $"{prefix}[{i}]"))
+            if (forms[i].IsTouched && !EnterOne(page, evaluation, leaves[forms[i].IndicatorId], forms[i], $"{prefix}[{i}]"))
             {
-                stale.Add(leaves[form.IndicatorId].Code);
+                stale.Add(leaves[forms[i].IndicatorId].Code);
             }
         }
 
@@ -36,7 +35,7 @@ internal static class LeafEntries
         }
     }
 
-    // False when somebody else saved the leaf meanwhile.
+    /// <summary>False when somebody else was faster.</summary>
     private static bool EnterOne(PageModel page, Evaluation evaluation, Indicator leaf, LeafForm form, string prefix)
     {
         CheckLengths(page, form, prefix);
