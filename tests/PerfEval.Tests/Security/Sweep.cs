@@ -27,7 +27,21 @@ public sealed class Sweep : IAsyncLifetime
     private HttpClient client = null!;
     private readonly Dictionary<string, Person> people = [];
 
-    public App App { get; } = new();
+    public Sweep() : this(new App())
+    {
+    }
+
+    private Sweep(App app) => App = app;
+
+    /// <summary>The same people on a program that a test has prepared; xunit uses the constructor.</summary>
+    public static async Task<Sweep> OnAsync(App app)
+    {
+        var sweep = new Sweep(app);
+        await sweep.InitializeAsync();
+        return sweep;
+    }
+
+    public App App { get; }
 
     public IReadOnlyList<Handler> Pages { get; private set; } = [];
 
@@ -76,7 +90,7 @@ public sealed class Sweep : IAsyncLifetime
 
     /// <summary>Sends a request with this person's cookies; a form body also carries the token unless told otherwise.</summary>
     public async Task<Answer> SendAsync(
-        Person person, string verb, string url, IEnumerable<KeyValuePair<string, string>>? form = null, bool token = true)
+        Person person, string verb, string url, IEnumerable<KeyValuePair<string, string>>? form = null, bool token = true, (string Field, string Name, byte[] Bytes)? file = null)
     {
         using var request = new HttpRequestMessage(new HttpMethod(verb), url);
         if (person.Cookies.Length > 0)
@@ -93,6 +107,13 @@ public sealed class Sweep : IAsyncLifetime
             }
 
             request.Content = new FormUrlEncodedContent(fields);
+            if (file is { } sent)
+            {
+                var parts = new MultipartFormDataContent();
+                fields.ForEach(f => parts.Add(new StringContent(f.Value), f.Key));
+                parts.Add(new ByteArrayContent(sent.Bytes), sent.Field, sent.Name);
+                request.Content = parts;
+            }
         }
 
         using var answer = await client.SendAsync(request);
