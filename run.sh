@@ -54,7 +54,7 @@ case $data in
   *) data=$start/$data ;;
 esac
 probe=$data/.writable.$$
-{ mkdir -p "$data" && : >"$probe" && rm "$probe"; } 2>/dev/null ||
+(umask 077 && mkdir -p "$data" && : >"$probe" && rm "$probe") 2>/dev/null ||
   fail 2 "数据目录不能写入：$data" "The data folder cannot be written: $data"
 
 if [ ${#command[@]} -eq 0 ] && (: </dev/tcp/localhost/"$port") 2>/dev/null; then
@@ -79,6 +79,8 @@ if [ "$(cat artifacts/app/.sources 2>/dev/null)" != "$(fingerprint)" ]; then
   mv artifacts/app.new artifacts/app
 fi
 
+# Accounts and keys are nobody else's business on a shared machine.
+umask 077
 cd artifacts/app
 if [ ${#command[@]} -gt 0 ]; then
   exec dotnet PerfEval.Web.dll "${command[@]}" --Data:Folder "$data"

@@ -97,6 +97,9 @@ public sealed class Achievement : IVersioned
     /// <summary>完成情况 as a table shows it.</summary>
     public string ShownState => StateText ?? State.Word();
 
+    /// <summary>The result as a person enters it.</summary>
+    internal AchievementEntry Entry => new(TargetId, ImplementingUnit, Activity, Result, ActualValue, State, StateText);
+
     internal void Set(AchievementEntry entry)
     {
         (TargetId, ActualValue, State) = (entry.TargetId, entry.ActualValue, entry.State);

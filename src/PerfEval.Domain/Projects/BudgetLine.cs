@@ -31,7 +31,11 @@ public sealed record LineEntry(
             (nameof(BalanceReason), "结余原因", BalanceReason, BudgetLine.BalanceReasonLength),
         })
         {
-            if (text?.Trim().Length > limit)
+            if (text?.Any(char.IsControl) == true)
+            {
+                yield return new(field, $"“{label}”里有看不见的控制字符，请删去后重新录入，或粘贴为纯文本");
+            }
+            else if (text?.Trim().Length > limit)
             {
                 yield return new(field, $"“{label}”有{text.Trim().Length}个字，请缩短到{limit}个字以内");
             }
@@ -45,6 +49,15 @@ public sealed record LineEntry(
         if (Math.Abs(Quantity ?? 0) > BudgetLine.QuantityLimit)
         {
             yield return new(nameof(Quantity), "“数量”超出可保存的范围");
+        }
+        else if (Quantity is { } quantity && Numbers.Fault(quantity) is { } fault)
+        {
+            yield return new(nameof(Quantity), $"“数量”{fault}");
+        }
+
+        if (Math.Abs(Allocated ?? 0) > Money.Limit)
+        {
+            yield return new(nameof(Allocated), "“实际拨款”（数量×单价）超出可保存的范围");
         }
     }
 }
@@ -152,6 +165,9 @@ public sealed class BudgetLine : IVersioned
             yield return $"数量×单价={Money.Show(product)}元，与实际拨款{Money.Show(allocated)}元不符";
         }
     }
+
+    /// <summary>The line as a person enters it.</summary>
+    internal LineEntry Entry => new(ActivityGroup, Item, ImplementingUnit, Quantity, Measure, UnitPrice, Allocated, Spent, BalanceReason);
 
     internal void Set(LineEntry entry)
     {

@@ -101,6 +101,9 @@ public sealed class FundingSource : IVersioned
     /// <summary>全年预算 = 年初预算 + 各次调整, 元; null while the initial budget is unknown.</summary>
     public decimal? AdjustedBudget => InitialBudget + adjustments.Sum(a => a.Amount);
 
+    /// <summary>The source as a person enters it.</summary>
+    internal FundingEntry Entry => new(Kind, Name, InitialBudget, Received, Executed, HandedBack, Note);
+
     internal void Set(FundingEntry entry) =>
         (Kind, Name, InitialBudget, Received, Executed, HandedBack, Note) =
         (entry.Kind, entry.Name.Trim(), entry.InitialBudget, entry.Received, entry.Executed, entry.HandedBack, entry.Note);

@@ -15,17 +15,8 @@ public sealed partial class Project
     public FundingSource SaveFunding(Guid id, long? seen, FundingEntry entry)
     {
         Evaluation.RefuseUnlessOpen();
-        var stored = funding.FirstOrDefault(f => f.Id == id);
-        if (stored is null && seen is null)
-        {
-            stored = new FundingSource(id, Next(funding, f => f.Position), entry);
-            funding.Add(stored);
-            return stored;
-        }
-
-        RefuseStale(stored, seen, $"资金来源“{entry.Name}”");
-        stored!.Set(entry);
-        return stored;
+        return Save(funding, funding.FirstOrDefault(f => f.Id == id), seen, new FundingSource(id, Next(funding, f => f.Position), entry),
+            f => f.Entry, f => f.Set(entry), $"资金来源“{entry.Name}”");
     }
 
     /// <summary>Deletes a funding source with its adjustments.</summary>
@@ -83,11 +74,28 @@ public sealed partial class Project
         source.Remove(source.Adjustments.FirstOrDefault(a => a.Id == id) ?? throw new RowStale("该调整记录"));
     }
 
-    private static void RefuseStale(IVersioned? stored, long? seen, string what)
+    // A row sent as new that is there already is a resend: nothing to do when it says the same, stale when somebody
+    // changed it since. A row sent as seen must be there in the version that was seen.
+    private static T Save<T, TEntry>(
+        List<T> rows, T? stored, long? seen, T fresh, Func<T, TEntry> entry, Action<T> set, string what) where T : class, IVersioned
     {
-        if (stored is null || (seen is { } version && stored.Version != version))
+        if (stored is null)
+        {
+            if (seen is not null)
+            {
+                throw new RowStale(what);
+            }
+
+            rows.Add(fresh);
+            return fresh;
+        }
+
+        if (seen is { } version ? stored.Version != version : !Equals(entry(stored), entry(fresh)))
         {
             throw new RowStale(what);
         }
+
+        set(stored);
+        return stored;
     }
 }

@@ -25,7 +25,7 @@ public sealed partial class Project
         {
             var change = changes.Rows[i];
             var stored = byId.GetValueOrDefault(change.Id);
-            if (change.SeenVersion is { } seen && stored?.Version != seen)
+            if (change.SeenVersion is { } seen ? stored?.Version != seen : IsOtherThanResent(stored, change))
             {
                 stale.Add((i, stored));
             }
@@ -60,6 +60,10 @@ public sealed partial class Project
 
     /// <summary>Records what a published paper prints as the balance of a line.</summary>
     public void StateBalance(Guid line, decimal? balance) => Find(lines, l => l.Id, line, "该支出明细").State(balance);
+
+    // A row sent as new that is there already: a resend says the same; anything else would overwrite a colleague.
+    private static bool IsOtherThanResent(BudgetLine? stored, LineChange change) =>
+        stored is not null && (change.Entry is null || new BudgetLine(change.Id, 0, change.Entry).Entry != stored.Entry);
 
     private BudgetLine? ApplyOne(LineChange change, Dictionary<Guid, BudgetLine> byId)
     {

@@ -51,17 +51,8 @@ public sealed partial class Project
     public Target SaveTarget(Guid id, long? seen, TargetEntry entry)
     {
         Evaluation.RefuseUnlessOpen();
-        var stored = targets.FirstOrDefault(t => t.Id == id);
-        if (stored is null && seen is null)
-        {
-            stored = new Target(id, Next(targets, t => t.Position), entry);
-            targets.Add(stored);
-            return stored;
-        }
-
-        RefuseStale(stored, seen, "该目标");
-        stored!.Set(entry);
-        return stored;
+        return Save(targets, targets.FirstOrDefault(t => t.Id == id), seen, new Target(id, Next(targets, t => t.Position), entry),
+            t => t.Entry, t => t.Set(entry), "该目标");
     }
 
     /// <summary>Deletes a target; its results stay, without a target.</summary>
@@ -88,17 +79,8 @@ public sealed partial class Project
             throw new RuleBroken("所选目标不在本项目中，请重新选择", nameof(AchievementEntry.TargetId));
         }
 
-        var stored = achievements.FirstOrDefault(a => a.Id == id);
-        if (stored is null && seen is null)
-        {
-            stored = new Achievement(id, Next(achievements, a => a.Position), entry);
-            achievements.Add(stored);
-            return stored;
-        }
-
-        RefuseStale(stored, seen, "该成果");
-        stored!.Set(entry);
-        return stored;
+        return Save(achievements, achievements.FirstOrDefault(a => a.Id == id), seen, new Achievement(id, Next(achievements, a => a.Position), entry),
+            a => a.Entry, a => a.Set(entry), "该成果");
     }
 
     /// <summary>Deletes a result.</summary>
@@ -114,17 +96,9 @@ public sealed partial class Project
     public ImplementationNote SaveImplementation(Guid id, long? seen, string implementingUnit, string activity, string description)
     {
         Evaluation.RefuseUnlessOpen();
-        var stored = implementation.FirstOrDefault(i => i.Id == id);
-        if (stored is null && seen is null)
-        {
-            stored = new ImplementationNote(id, Next(implementation, i => i.Position), implementingUnit, activity, description);
-            implementation.Add(stored);
-            return stored;
-        }
-
-        RefuseStale(stored, seen, "该实施情况");
-        stored!.Set(implementingUnit, activity, description);
-        return stored;
+        return Save(implementation, implementation.FirstOrDefault(i => i.Id == id), seen,
+            new ImplementationNote(id, Next(implementation, i => i.Position), implementingUnit, activity, description),
+            i => (i.ImplementingUnit, i.Activity, i.Description), i => i.Set(implementingUnit, activity, description), "该实施情况");
     }
 
     /// <summary>Deletes a row of 项目实施情况.</summary>

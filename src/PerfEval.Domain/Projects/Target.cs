@@ -99,6 +99,9 @@ public sealed class Target : IVersioned
         _ => "",
     } + Numbers.Plainly(value) + Measure;
 
+    /// <summary>The target as a person enters it.</summary>
+    internal TargetEntry Entry => new(ImplementingUnit, Activity, Goal, IndicatorName, Direction, TargetValue, Measure);
+
     internal void Set(TargetEntry entry)
     {
         ImplementingUnit = entry.ImplementingUnit?.Trim() ?? "";

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using PerfEval.Data;
 using PerfEval.Data.Auditing;
+using PerfEval.Data.Versioning;
 using PerfEval.Domain;
 using PerfEval.Domain.Projects;
 
@@ -61,8 +62,9 @@ internal static class Attempts
             page.ModelState.AddModelError("", stale.Message);
             page.Response.StatusCode = StatusCodes.Status409Conflict;
         }
-        catch (DbUpdateConcurrencyException)
+        catch (DbUpdateException e) when (e is DbUpdateConcurrencyException || UniqueViolation.Is(e))
         {
+            // A key that is taken: the same new row was sent twice at once, or the key belongs to somebody else's row.
             page.ModelState.AddModelError("", new RowStale("该记录").Message);
             page.Response.StatusCode = StatusCodes.Status409Conflict;
         }

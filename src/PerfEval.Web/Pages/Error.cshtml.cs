@@ -17,12 +17,15 @@ public sealed class ErrorModel : PageModel
     /// <summary>Number under which the log knows the request.</summary>
     public string RequestId { get; private set; } = "";
 
-    public void OnGet(int status) => Say(status);
+    public void OnGet() => Say();
 
-    public void OnPost(int status) => Say(status);
+    public void OnPost() => Say();
 
-    private void Say(int status)
+    private void Say()
     {
+        // From the address and not through the binder: that gives up on everything when the form itself cannot be read.
+        var status = int.TryParse(RouteData.Values["status"] as string, out var given) ? given : 0;
+
         // Somebody may type the address themselves: only statuses of errors are errors.
         Status = status is >= 400 and <= 599 ? status : StatusCodes.Status404NotFound;
         Response.StatusCode = Status;

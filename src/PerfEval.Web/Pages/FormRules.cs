@@ -29,11 +29,20 @@ internal static class FormRules
     public static void Number<T>(this IRuleBuilder<T, string?> rule, string label, bool required = false) =>
         rule.Custom((text, context) =>
         {
-            if (string.IsNullOrWhiteSpace(text) ? required : !Money.TryParseNumber(text, out _, out _))
+            if (string.IsNullOrWhiteSpace(text))
             {
-                context.AddFailure(string.IsNullOrWhiteSpace(text)
-                    ? $"请填写“{label}”"
-                    : $"“{label}”填写的“{Short(text)}”不是数字，请填数字，如 12 或 99.5");
+                if (required)
+                {
+                    context.AddFailure($"请填写“{label}”");
+                }
+            }
+            else if (!Money.TryParseNumber(text, out var number, out _))
+            {
+                context.AddFailure($"“{label}”填写的“{Short(text)}”不是数字，请填数字，如 12 或 99.5");
+            }
+            else if (Numbers.Fault(number) is { } fault)
+            {
+                context.AddFailure($"“{label}”填写的“{Short(text)}”{fault}，请检查后重新填写");
             }
         });
 
@@ -63,7 +72,11 @@ internal static class FormRules
         rule.Custom((text, context) =>
         {
             var length = text?.ReplaceLineEndings("\n").Trim().Length ?? 0;
-            if (length > limit)
+            if (text?.Any(c => char.IsControl(c) && c is not ('\t' or '\r' or '\n')) == true)
+            {
+                context.AddFailure($"“{label}”里有看不见的控制字符，请删去后重新录入，或粘贴为纯文本");
+            }
+            else if (length > limit)
             {
                 context.AddFailure($"“{label}”有{length}个字，请缩短到{limit}个字以内");
             }

@@ -1,6 +1,6 @@
 namespace PerfEval.Web.Security;
 
-/// <summary>Headers of every answer: only our own files, no frames, no guessing, no referrer.</summary>
+/// <summary>Headers of every answer: only our own files, nothing kept, no frames, no guessing, no referrer.</summary>
 internal sealed class SafetyHeaders(RequestDelegate next)
 {
     private const string Policy =
@@ -10,6 +10,9 @@ internal sealed class SafetyHeaders(RequestDelegate next)
     {
         var headers = context.Response.Headers;
         headers.ContentSecurityPolicy = Policy;
+
+        // Pages are never kept; static files say otherwise for themselves.
+        headers.CacheControl = "no-store";
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "same-origin";

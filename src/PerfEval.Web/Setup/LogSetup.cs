@@ -7,7 +7,7 @@ namespace PerfEval.Web.Setup;
 /// <summary>Serilog behind the framework's logging: console, and a file per day beside the data.</summary>
 internal static class LogSetup
 {
-    private const string Line = "{Timestamp:yyyy-MM-dd HH:mm:ss.fff} [{Level:u3}] {SourceContext} {Message:lj}{NewLine}{Exception}";
+    private const string Line = "{Timestamp:yyyy-MM-dd HH:mm:ss.fff} [{Level:u3}] {TraceId} {SourceContext} {Message:lj}{NewLine}{Exception}";
 
     public static void AddLogs(this WebApplicationBuilder builder)
     {

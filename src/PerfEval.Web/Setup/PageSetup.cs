@@ -41,7 +41,6 @@ internal static class PageSetup
                 options.Filters.Add<HandlerAccessFilter>();
                 options.Filters.Add<FirstPasswordFilter>();
                 options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
-                options.Filters.Add(new ResponseCacheAttribute { NoStore = true, Location = ResponseCacheLocation.None });
                 options.MaxModelBindingCollectionSize = 6000;
                 options.MaxModelValidationErrors = 1000;
                 Speak(options.ModelBindingMessageProvider);

@@ -33,7 +33,7 @@ internal static class Looking
 
     /// <summary>One indicator of the score page.</summary>
     public static ILocator Leaf(this IPage page, string code) =>
-        page.GetByRole(AriaRole.Article).Filter(new() { Has = page.GetByRole(AriaRole.Heading, new() { NameRegex = new Regex($"^{code}(?![0-9])") }) });
+        page.GetByRole(AriaRole.Article).Filter(new() { Has = page.GetByRole(AriaRole.Heading, new() { NameRegex = new Regex($"^{code} ") }) });
 
     /// <summary>Presses a button and answers the question it asks.</summary>
     public static async Task PressAsync(this IPage page, ILocator button, string answer)

@@ -22,6 +22,12 @@ public sealed class App : WebApplicationFactory<Program>
     /// <summary>Folder of this App's database and keys.</summary>
     public string Folder { get; } = Directory.CreateTempSubdirectory("perfeval-test-").FullName;
 
+    /// <summary>What a test adds to the program's services; set before the first use.</summary>
+    public Action<IServiceCollection>? Extra { get; init; }
+
+    /// <summary>The program on an empty folder: it migrates and loads the demo itself.</summary>
+    public static App Fresh(Action<IServiceCollection>? extra = null) => new(copyDemo: false) { Extra = extra };
+
     public App() : this(copyDemo: true)
     {
     }
@@ -65,7 +71,8 @@ public sealed class App : WebApplicationFactory<Program>
         .UseEnvironment("Testing")
         .UseSetting("Data:Folder", Folder)
         .UseSetting("Demo", "true")
-        .UseSetting("Serilog:MinimumLevel", "Error");
+        .UseSetting("Serilog:MinimumLevel", "Error")
+        .ConfigureServices(services => Extra?.Invoke(services));
 
     protected override void Dispose(bool disposing)
     {

@@ -6,6 +6,7 @@ using PerfEval.Data.Auditing;
 using PerfEval.Data.Queries;
 using PerfEval.Data.Versioning;
 using PerfEval.Domain;
+using PerfEval.Domain.Evaluations;
 using PerfEval.Domain.Projects;
 using PerfEval.Web.Filters;
 using PerfEval.Web.Links;
@@ -20,11 +21,19 @@ public sealed class EditModel(PerfEvalDbContext db, CurrentPerson me) : PageMode
 
     public Project Project { get; private set; } = null!;
 
+    public Conflict? Conflict { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(int id, CancellationToken cancel)
     {
         if (await db.Projects.VisibleTo(me.Actor).LoadWholeAsync(id, cancel) is not { } project)
         {
             return NotFound();
+        }
+
+        if (!project.Evaluation.IsOpen)
+        {
+            TempData["FlashDoubt"] = $"项目{project.Evaluation.State.Word()}，不能修改项目信息。";
+            return ProjectLinks.To(ProjectLinks.Overview, id);
         }
 
         (Project, Form) = (project, ProjectForm.Of(project));
@@ -46,6 +55,14 @@ public sealed class EditModel(PerfEvalDbContext db, CurrentPerson me) : PageMode
             return ProjectLinks.To(ProjectLinks.Overview, id);
         }
 
+        db.ChangeTracker.Clear();
+        if (await db.Projects.VisibleTo(me.Actor).LoadWholeAsync(id, cancel) is not { } stored)
+        {
+            return NotFound();
+        }
+
+        Project = stored;
+        Conflict = this.Meet(nameof(Form), stored, ProjectForm.Words, version => Form.SeenVersion = version ?? 0);
         return Page();
     }
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using PerfEval.Data;
 using PerfEval.Data.Queries;
+using PerfEval.Domain;
 using PerfEval.Domain.Evaluations;
 using PerfEval.Domain.Indicators;
 using PerfEval.Domain.Scoring;
@@ -29,6 +30,9 @@ public sealed class EvaluationModel(PerfEvalDbContext db, CurrentPerson me) : Pa
     public IReadOnlyList<(int Id, string Name)> Trees { get; private set; } = [];
 
     public Evaluation Evaluation => Frame.Project.Evaluation;
+
+    /// <summary>Leaves that somebody else saved meanwhile: theirs is shown above what was typed.</summary>
+    public HashSet<int> Conflicts { get; } = [];
 
     public async Task<IActionResult> OnGetAsync(int id, CancellationToken cancel)
     {
@@ -65,9 +69,9 @@ public sealed class EvaluationModel(PerfEvalDbContext db, CurrentPerson me) : Pa
         }
 
         var leaves = Tree?.Leaves().ToDictionary(l => l.Id) ?? [];
-        if (Leaves.Any(l => !leaves.ContainsKey(l.IndicatorId)))
+        if (Leaves.RemoveAll(l => !leaves.ContainsKey(l.IndicatorId)) + Leaves.RemoveAll(l => Leaves.Find(o => o.IndicatorId == l.IndicatorId) != l) > 0)
         {
-            return NotFound();
+            ModelState.AddModelError("", "有的指标不在当前的指标体系中，或填了两次；体系可能刚被换用。请核对下面的内容后重新保存");
         }
 
         return await SaveAsync(id, "自评", "", () => LeafEntries.Enter(this, Evaluation, leaves, Leaves, nameof(Leaves)), null, cancel);
@@ -89,13 +93,24 @@ public sealed class EvaluationModel(PerfEvalDbContext db, CurrentPerson me) : Pa
         if (!string.IsNullOrWhiteSpace(Form.OverridePoints) && FormRules.ToNumber(Form.OverridePoints) is null)
         {
             ModelState.AddModelError("Form.OverridePoints", $"“改为”填写的“{Form.OverridePoints}”不是数字");
+            if (string.IsNullOrWhiteSpace(Form.OverrideReason))
+            {
+                ModelState.AddModelError("Form.OverrideReason", "调整得分必须写明理由，理由会印在报告中");
+            }
         }
 
         return await SaveAsync(id, $"改分 {leaf.Code}", nameof(Form), () =>
         {
             Evaluation.RequireReviewer(me.Actor);
             Evaluation.Override(leaf.Id, Form.SeenVersion, leaf.Weight, FormRules.ToNumber(Form.OverridePoints), Form.OverrideReason);
-            Evaluation.Keep(ScoreSheets.ComputeNow(Frame.Project, Tree));
+            try
+            {
+                Evaluation.Keep(ScoreSheets.ComputeNow(Frame.Project, Tree));
+            }
+            catch (RuleBroken broken)
+            {
+                throw new RuleBroken(broken.Message, nameof(OverrideForm.OverridePoints));
+            }
         }, Form.OverrideReason, cancel, $"leaf-{leaf.Id}");
     }
 
@@ -113,8 +128,25 @@ public sealed class EvaluationModel(PerfEvalDbContext db, CurrentPerson me) : Pa
         var typed = Leaves;
         await LoadAsync(id, cancel);
         FillForms();
-        Leaves = typed.Count > 0 ? typed : Leaves;
+        if (typed.Count > 0)
+        {
+            var stored = Leaves.ToDictionary(l => l.IndicatorId);
+            Leaves = [.. typed.Where(t => stored.ContainsKey(t.IndicatorId)).Select(t => t.IsTouched ? Meet(t, stored[t.IndicatorId].SeenVersion) : stored[t.IndicatorId])];
+        }
+
         return Page();
+    }
+
+    /// <summary>What was typed; where somebody else was faster, it starts from what they saved, which is shown beside it.</summary>
+    private LeafForm Meet(LeafForm typed, long? stored)
+    {
+        if (Response.StatusCode == StatusCodes.Status409Conflict && typed.SeenVersion != stored)
+        {
+            typed.SeenVersion = stored;
+            Conflicts.Add(typed.IndicatorId);
+        }
+
+        return typed;
     }
 
     private void FillForms() =>

@@ -21,6 +21,8 @@ public sealed class FundingModel(PerfEvalDbContext db, CurrentPerson me) : PageM
 
     public ProjectMoney Money { get; private set; } = null!;
 
+    public Conflict? Conflict { get; private set; }
+
     public Task<IActionResult> OnGetAsync(int id, Guid? edit, CancellationToken cancel) => ShowAsync(id, edit, cancel);
 
     public Task<IActionResult> OnPostSaveAsync(int id, CancellationToken cancel)
@@ -80,6 +82,7 @@ public sealed class FundingModel(PerfEvalDbContext db, CurrentPerson me) : PageM
             Form = FundingForm.Of(source);
         }
 
+        Conflict = this.Meet(nameof(Form), project.Funding.FirstOrDefault(f => f.Id == Form.Id), FundingForm.Words, version => Form.SeenVersion = version);
         return Page();
     }
 }

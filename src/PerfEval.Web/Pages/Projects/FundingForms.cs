@@ -28,6 +28,14 @@ public sealed class FundingForm
         Kind, string.IsNullOrWhiteSpace(Name) ? Kind.Word() : Name, FormRules.ToAmount(InitialBudget), FormRules.ToAmount(Received),
         FormRules.ToAmount(Executed), FormRules.ToAmount(HandedBack), string.IsNullOrWhiteSpace(Note) ? null : Note.Trim());
 
+    public static (string Label, string? Value)[] Words(FundingSource source) =>
+    [
+        ("类别", source.Kind.Word()), ("来源名称", source.Name), ("年初预算", Shown(source.InitialBudget)), ("到位", Shown(source.Received)),
+        ("执行", Shown(source.Executed)), ("已交回财政", Shown(source.HandedBack)), ("备注", source.Note),
+    ];
+
+    private static string? Shown(decimal? amount) => amount is { } yuan ? Domain.Money.Show(yuan) : null;
+
     public static FundingForm Of(FundingSource source) => new()
     {
         Id = source.Id,

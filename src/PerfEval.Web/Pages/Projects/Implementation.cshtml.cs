@@ -16,6 +16,8 @@ public sealed class ImplementationModel(PerfEvalDbContext db, CurrentPerson me) 
 
     public ProjectFrame Frame { get; private set; } = null!;
 
+    public Conflict? Conflict { get; private set; }
+
     public Task<IActionResult> OnGetAsync(int id, Guid? edit, CancellationToken cancel) => ShowAsync(id, edit, cancel);
 
     public Task<IActionResult> OnPostSaveAsync(int id, CancellationToken cancel) => ActAsync(
@@ -68,6 +70,9 @@ public sealed class ImplementationModel(PerfEvalDbContext db, CurrentPerson me) 
             };
         }
 
+        Conflict = this.Meet(
+            nameof(Form), project.Implementation.FirstOrDefault(i => i.Id == Form.Id),
+            i => [("实施单位", i.ImplementingUnit), ("项目名称", i.Activity), ("项目实施情况", i.Description)], version => Form.SeenVersion = version);
         return Page();
     }
 }

@@ -39,6 +39,8 @@ public sealed class IndexModel(PerfEvalDbContext db, CurrentPerson me) : PageMod
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
+        // A filter that cannot be read filters nothing; there is nothing to save and so nothing to complain about.
+        ModelState.Clear();
         var visible = db.Projects.AsNoTracking().VisibleTo(me.Actor);
         Years = await visible.Select(p => p.FiscalYear).Distinct().OrderByDescending(y => y).ToListAsync(cancel);
         var found = visible;

@@ -11,14 +11,16 @@ internal static class LeafEntries
 {
     /// <summary>Enters every touched leaf; what is wrong with any of them goes to the model state and nothing is kept.</summary>
     /// <exception cref="RuleBroken">Something was wrong.</exception>
+    /// <exception cref="RowStale">Somebody else saved some of them meanwhile; all of these are named.</exception>
     public static void Enter(PageModel page, Evaluation evaluation, Dictionary<int, Indicator> leaves, List<LeafForm> forms, string prefix)
     {
         evaluation.RefuseUnlessOpen();
+        var stale = new List<string>();
         for (var i = 0; i < forms.Count; i++)
         {
-            if (forms[i].Snapshot() != forms[i].Was)
+            if (forms[i].IsTouched && !EnterOne(page, evaluation, leaves[forms[i].IndicatorId], forms[i], $"{prefix}[{i}]"))
             {
-                EnterOne(page, evaluation, leaves[forms[i].IndicatorId], forms[i], $"{prefix}[{i}]");
+                stale.Add(leaves[forms[i].IndicatorId].Code);
             }
         }
 
@@ -26,9 +28,15 @@ internal static class LeafEntries
         {
             throw new RuleBroken([]);
         }
+
+        if (stale.Count > 0)
+        {
+            throw new RowStale($"指标{string.Join("、", stale)}的评分");
+        }
     }
 
-    private static void EnterOne(PageModel page, Evaluation evaluation, Indicator leaf, LeafForm form, string prefix)
+    /// <summary>False when somebody else was faster.</summary>
+    private static bool EnterOne(PageModel page, Evaluation evaluation, Indicator leaf, LeafForm form, string prefix)
     {
         CheckLengths(page, form, prefix);
         var faults = page.ModelState.ErrorCount;
@@ -47,6 +55,12 @@ internal static class LeafEntries
         {
             page.ModelState.AddModelError(prefix, $"{leaf.Code}：{broken.Message}");
         }
+        catch (RowStale)
+        {
+            return false;
+        }
+
+        return true;
     }
 
     private static void CheckLengths(PageModel page, LeafForm form, string prefix)

@@ -65,6 +65,9 @@ public sealed class LeafForm
         return form;
     }
 
+    /// <summary>True when something was typed since the page was shown.</summary>
+    public bool IsTouched => Snapshot() != Was;
+
     /// <summary>Everything typed, as one text to compare.</summary>
     public string Snapshot() => JsonSerializer.Serialize(new object?[]
     {

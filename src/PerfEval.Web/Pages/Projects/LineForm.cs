@@ -33,11 +33,19 @@ public sealed class LineForm
     public LineEntry ToEntry()
     {
         var (quantity, price, allocated) = (FormRules.ToNumber(Quantity), FormRules.ToAmount(UnitPrice), FormRules.ToAmount(Allocated));
-        var computed = allocated is null && string.IsNullOrWhiteSpace(Allocated) && quantity * price is { } product
+        var computed = allocated is null && string.IsNullOrWhiteSpace(Allocated) && Math.Abs(quantity ?? 0) <= BudgetLine.QuantityLimit && quantity * price is { } product
             ? Domain.Scoring.Rounding.ToFen(product)
             : allocated;
         return new(ActivityGroup, Item, ImplementingUnit, quantity, Measure, price, computed, FormRules.ToAmount(Spent), BalanceReason);
     }
+
+    public static (string Label, string? Value)[] Words(BudgetLine line) =>
+    [
+        ("活动内容", line.ActivityGroup), ("项目", line.Item), ("实施单位", line.ImplementingUnit),
+        ("数量×单价", line.QuantityTimesPrice is { } product ? $"{Numbers.Plainly(line.Quantity!.Value)}{line.Measure}×{Money.Plainly(line.UnitPrice!.Value)}元={Money.Show(product)}元" : null),
+        ("实际拨款", line.Allocated is { } allocated ? Money.Show(allocated) : null), ("实际支出", line.Spent is { } spent ? Money.Show(spent) : null),
+        ("结余原因", line.BalanceReason),
+    ];
 
     public static LineForm Of(BudgetLine line) => new()
     {

@@ -53,7 +53,8 @@ public sealed class NarrativeModel(PerfEvalDbContext db, CurrentPerson me) : Pag
         var done = this.Accepts(Form, new SectionFormRules(), nameof(Form)) && await this.TryAsync(nameof(Form), async () =>
         {
             project.WriteSection(Form.Id, Form.SeenVersion, Form.Body);
-            await db.Doing(AuditChain.Of(project), $"写报告正文：{Current!.Heading}"[..Math.Min(AuditRow.ActLength, 7 + Current.Heading.Length)]).SaveChangesAsync(cancel);
+            var act = $"写报告正文：{Current!.Heading}";
+            await db.Doing(AuditChain.Of(project), act[..Math.Min(AuditRow.ActLength, act.Length)]).SaveChangesAsync(cancel);
         });
         if (done)
         {

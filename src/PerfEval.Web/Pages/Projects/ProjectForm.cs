@@ -41,6 +41,13 @@ public sealed class ProjectForm
         SignedOn = FormRules.ToDay(SignedOn),
     };
 
+    public static (string Label, string? Value)[] Words(Project project) =>
+    [
+        ("项目名称", project.Name), ("预算年度", $"{project.FiscalYear}"), ("主管部门", project.SupervisingDepartment), ("立项背景", project.Background),
+        ("立项目的", project.Purpose), ("报告标题", project.Header.Title), ("附件编号", project.Header.AnnexLabel), ("署名", project.Header.Signatory),
+        ("成文日期", project.Header.SignedOn?.ToString("yyyy-MM-dd")),
+    ];
+
     public static ProjectForm Of(Project project) => new()
     {
         FiscalYear = $"{project.FiscalYear}",

@@ -20,7 +20,7 @@ public sealed class SpendingModel(PerfEvalDbContext db, CurrentPerson me) : Page
     public ProjectMoney Money { get; private set; } = null!;
 
     /// <summary>The row as somebody else saved it meanwhile, shown beside what was typed.</summary>
-    public BudgetLine? Theirs { get; private set; }
+    public Conflict? Conflict { get; private set; }
 
     public Task<IActionResult> OnGetAsync(int id, Guid? edit, CancellationToken cancel) => ShowAsync(id, edit, cancel);
 
@@ -87,13 +87,7 @@ public sealed class SpendingModel(PerfEvalDbContext db, CurrentPerson me) : Page
             Form = LineForm.Of(line);
         }
 
-        if (Response.StatusCode == StatusCodes.Status409Conflict && project.Lines.FirstOrDefault(l => l.Id == Form.Id) is { } theirs)
-        {
-            // Show theirs beside the typing; the next save starts from what the person has now seen.
-            (Theirs, Form.SeenVersion) = (theirs, theirs.Version);
-            ModelState.Remove($"{nameof(Form)}.{nameof(Form.SeenVersion)}");
-        }
-
+        Conflict = this.Meet(nameof(Form), project.Lines.FirstOrDefault(l => l.Id == Form.Id), LineForm.Words, version => Form.SeenVersion = version);
         return Page();
     }
 }

@@ -38,6 +38,11 @@ public sealed class TargetForm
     public TargetEntry ToEntry() => new(
         ImplementingUnit, Activity, Goal, IndicatorName, Direction, FormRules.ToNumber(TargetValue), Measure);
 
+    public static (string Label, string? Value)[] Words(Target target) =>
+    [
+        ("实施单位", target.ImplementingUnit), ("项目名称", target.Activity), ("年度目标", target.Goal), ("指标名称", target.IndicatorName), ("年度指标值", target.Shown),
+    ];
+
     public static TargetForm Of(Target target) => new()
     {
         Id = target.Id,
@@ -82,6 +87,12 @@ public sealed class AchievementForm
         ImplementingUnit = target.ImplementingUnit,
         Activity = target.Activity,
     };
+
+    public static (string Label, string? Value)[] Words(Achievement achievement) =>
+    [
+        ("实施单位", achievement.ImplementingUnit), ("项目名称", achievement.Activity), ("主要绩效", achievement.Result),
+        ("实际完成值", achievement.ActualValue is { } value ? Numbers.Plainly(value) : null), ("完成情况", achievement.ShownState),
+    ];
 
     public static AchievementForm Of(Achievement achievement) => new()
     {

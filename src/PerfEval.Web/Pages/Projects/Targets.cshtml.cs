@@ -22,6 +22,8 @@ public sealed class TargetsModel(PerfEvalDbContext db, CurrentPerson me) : PageM
 
     public ProjectFrame Frame { get; private set; } = null!;
 
+    public Conflict? Conflict { get; private set; }
+
     public Task<IActionResult> OnGetAsync(int id, Guid? target, Guid? result, Guid? answer, CancellationToken cancel) =>
         ShowAsync(id, target, result, answer, cancel);
 
@@ -80,6 +82,9 @@ public sealed class TargetsModel(PerfEvalDbContext db, CurrentPerson me) : PageM
 
         Form = edited is null ? Form : TargetForm.Of(edited);
         Result = stored is not null ? AchievementForm.Of(stored) : answered is not null ? AchievementForm.For(answered) : Result;
+        Conflict = this.Meet(nameof(Form), project.Targets.FirstOrDefault(t => t.Id == Form.Id), TargetForm.Words, version => Form.SeenVersion = version)
+            ?? this.Meet(nameof(Result), project.Achievements.FirstOrDefault(a => a.Id == Result.Id), AchievementForm.Words, version => Result.SeenVersion = version)
+            ?? this.Meet(nameof(Goal), project.Objectives.FirstOrDefault(o => o.Kind == Goal.Kind), o => [(o.Kind.Word(), o.Text)], version => Goal.SeenVersion = version);
         return Page();
     }
 }
