@@ -180,7 +180,7 @@ internal sealed class LineBreaker
     {
         BreakClass.Free => 0,
         BreakClass.Discouraged => 3,
-        BreakClass.Word => 400,
+        BreakClass.Word => 4000,
         BreakClass.Number => 1e5,
         _ => 1e8,
     };

@@ -9,7 +9,7 @@ internal sealed class TextMeasurer(GlyphTable glyphs)
     /// <summary>From this width on a character fills a cell of the grid.</summary>
     private const float FullWidth = 0.9f;
 
-    private readonly List<MissingCharacter> missing = [];
+    private readonly List<UncoveredCharacter> missing = [];
     private readonly HashSet<int> noted = [];
     private Character[] buffer = new Character[256];
     private int count;
