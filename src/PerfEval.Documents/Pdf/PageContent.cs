@@ -13,6 +13,7 @@ internal sealed class PageContent(PdfBuffer target, FontUses fonts)
     private const double WatermarkGrey = 0.88;
     private long _spacing, _size, _grey, _x, _y;
     private FaceUse? _face;
+    private bool _turned;
 
     /// <summary>Writes the page: watermark, lines, text.</summary>
     public void Write(LaidOutPage page)
@@ -25,7 +26,7 @@ internal sealed class PageContent(PdfBuffer target, FontUses fonts)
         Lines(page.Rules);
         if (page.Runs.Count > 0)
         {
-            (_spacing, _size, _grey, _x, _y, _face) = (0, 0, 0, 0, 0, null);
+            (_spacing, _size, _grey, _x, _y, _face, _turned) = (0, 0, 0, 0, 0, null, false);
             target.Add("BT\n"u8);
             for (var i = 0; i < page.Runs.Count; i++)
             {
@@ -115,7 +116,17 @@ internal sealed class PageContent(PdfBuffer target, FontUses fonts)
         }
 
         var (x, y) = (PdfBuffer.ToThousandths(run.X), PdfBuffer.ToThousandths(run.Y));
-        target.Thousandths(x - _x).Add(" "u8).Thousandths(y - _y).Add(" Td\n"u8);
+        if (run.Turned || _turned)
+        {
+            // Td moves along the turned axes, so both this run and the one after it are placed anew.
+            target.Add(run.Turned ? "0 -1 1 0 "u8 : "1 0 0 1 "u8).Thousandths(x).Add(" "u8).Thousandths(y).Add(" Tm\n"u8);
+            _turned = run.Turned;
+        }
+        else
+        {
+            target.Thousandths(x - _x).Add(" "u8).Thousandths(y - _y).Add(" Td\n"u8);
+        }
+
         (_x, _y) = (x, y);
     }
 
