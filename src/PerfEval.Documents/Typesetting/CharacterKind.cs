@@ -34,8 +34,8 @@ internal enum CharacterKind : byte
 /// <summary>The kinds of all characters (GB/T 15834-2011 §5.1), looked up in one step.</summary>
 internal static class CharacterKinds
 {
-    private const string OpeningMarks = "（〔［｛《〈「『【〖“‘([{";
-    private const string ClosingMarks = "，。、；：！？）〕］｝》〉」』】〗”’,.;:?!)]}﹐﹑﹒﹔﹕﹖﹗．";
+    private const string OpeningMarks = "（〔［｛《〈「『【〖“‘([{﹙﹛﹝";
+    private const string ClosingMarks = "，。、；：！？）〕］｝》〉」』】〗”’,.;:?!)]}﹐﹑﹒﹔﹕﹖﹗．﹚﹜﹞";
     private const string NotFirstMarks = "…—–‐-－·•・⋅～~％%‰℃°′″/／々ー⁃﹪";
     private const string Signs = "¥￥$＄£€№#＃±+＋−≥≤≈＜＞<>≧≦";
     private const string WordMarks = "_@&=＿＠＆＝\\^";

@@ -12,26 +12,32 @@ internal sealed record ColumnFit(double Size, double[] Edges)
 {
     private const double LeastText = 2;
 
+    /// <summary>Texts of a column up to this width should stand on one line, else the table is set one size smaller.</summary>
+    private const double EasyText = 8;
+
     private static readonly double[] Sizes = [12, 10.5, 9, 7.5];
 
     public static ColumnFit Of(IReadOnlyList<Column> columns, IEnumerable<TableCell> cells, double width)
     {
         var least = new double[columns.Count];
+        var easy = new double[columns.Count];
         Array.Fill(least, LeastText);
         foreach (var cell in cells)
         {
             if (cell.ColumnSpan == 1)
             {
                 least[cell.Column] = Math.Max(least[cell.Column], cell.LeastWidth);
+                easy[cell.Column] = Math.Max(easy[cell.Column], Math.Min(cell.NaturalWidth, EasyText));
             }
         }
 
         for (var c = 0; c < least.Length; c++)
         {
             least[c] += 2 * Measures.CellSidePadding + 0.01;
+            easy[c] = Math.Max(least[c], easy[c] + 2 * Measures.CellSidePadding);
         }
 
-        var largest = columns.Count <= 6 ? 12 : columns.Count <= 8 ? 10.5 : 9;
+        var largest = columns.Count > 8 ? 9 : columns.Count > 6 || easy.Sum() * 12 > width ? 10.5 : 12;
         foreach (var size in Sizes)
         {
             if (size <= largest && least.Sum() * size <= width)

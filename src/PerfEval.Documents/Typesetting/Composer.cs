@@ -112,7 +112,7 @@ internal sealed class Composer(TextMeasurer measurer, LineBreaker breaker, Layou
     {
         const double size = Measures.TextSize;
         var inset = indent * Measures.Cell;
-        foreach (var span in breaker.Break(text, (frame.TextWidth - inset) / size, frame.TextWidth / size, justified: true))
+        foreach (var span in breaker.Break(text, (frame.TextWidth - inset) / size, frame.TextWidth / size, Filling.Justified))
         {
             var x = span.Start == 0 ? inset : 0;
             items.Add(new LineItem(frame, keep, new(text, span, size, x, frame.TextWidth - x, !span.Last), span.Start == 0 ? heading : null));

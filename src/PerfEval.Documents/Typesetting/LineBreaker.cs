@@ -1,5 +1,18 @@
 namespace PerfEval.Documents.Typesetting;
 
+/// <summary>How lines are to be filled.</summary>
+internal enum Filling
+{
+    /// <summary>Stretched to both edges: as little stretching as possible.</summary>
+    Justified,
+
+    /// <summary>Natural: every line as full as it gets.</summary>
+    Full,
+
+    /// <summary>Natural and centred: lines of similar length.</summary>
+    Balanced,
+}
+
 /// <summary>A line of a text: characters from Start to End (exclusive), trailing spaces left out.</summary>
 internal readonly record struct LineSpan(int Start, int End, bool Last);
 
@@ -25,8 +38,8 @@ internal sealed class LineBreaker
     /// <param name="text">The text.</param>
     /// <param name="firstWidth">Width of the first line.</param>
     /// <param name="width">Width of the others.</param>
-    /// <param name="justified">Lines will be stretched to the full width.</param>
-    public LineSpan[] Break(MeasuredText text, double firstWidth, double width, bool justified)
+    /// <param name="filling">How lines are to be filled.</param>
+    public LineSpan[] Break(MeasuredText text, double firstWidth, double width, Filling filling)
     {
         var characters = text.Characters;
         if (characters.Length == 0)
@@ -40,9 +53,9 @@ internal sealed class LineBreaker
         }
 
         Prepare(characters);
-        if (!Run(characters, firstWidth, width, justified, emergency: false))
+        if (!Run(characters, firstWidth, width, filling, emergency: false))
         {
-            Run(characters, firstWidth, width, justified, emergency: true);
+            Run(characters, firstWidth, width, filling, emergency: true);
         }
 
         var count = 0;
@@ -84,7 +97,7 @@ internal sealed class LineBreaker
         }
     }
 
-    private bool Run(ReadOnlySpan<Character> text, double firstWidth, double width, bool justified, bool emergency)
+    private bool Run(ReadOnlySpan<Character> text, double firstWidth, double width, Filling filling, bool emergency)
     {
         var n = text.Length;
         Array.Fill(costs, Never, 1, n);
@@ -98,6 +111,7 @@ internal sealed class LineBreaker
             }
 
             var room = i == 0 ? firstWidth : width;
+            var justified = filling == Filling.Justified;
             var least = emergency || !justified ? 0 : room * 0.6;
             first = Math.Max(first, i + 1);
             while (first < n && widths[first] - widths[i] < least)
@@ -118,8 +132,15 @@ internal sealed class LineBreaker
                     continue;
                 }
 
-                var cost = LineCost(text, i, j, room, justified, emergency);
-                if (cost < Never && costs[i] + cost + Penalty(after) is var total && total < costs[j])
+                var cost = LineCost(text, i, j, room, filling, emergency);
+                if (cost == Never)
+                {
+                    continue;
+                }
+
+                // Of equal ways the one with the fuller lines first.
+                var total = costs[i] + cost + Penalty(after) - (j < n && filling == Filling.Balanced ? Sense(text, j) : 0);
+                if (total < costs[j] + (filling == Filling.Full ? 1e-6 : 0))
                 {
                     costs[j] = total;
                     previous[j] = i;
@@ -130,7 +151,7 @@ internal sealed class LineBreaker
         return costs[n] < Never;
     }
 
-    private double LineCost(ReadOnlySpan<Character> text, int start, int end, double room, bool justified, bool emergency)
+    private double LineCost(ReadOnlySpan<Character> text, int start, int end, double room, Filling filling, bool emergency)
     {
         var last = lasts[end];
         if (last <= start)
@@ -141,29 +162,35 @@ internal sealed class LineBreaker
         var natural = widths[last] - widths[start];
         var excess = natural - room;
         var only = end - start == 1;
+        var line = filling == Filling.Justified ? 0 : 5; // ragged texts: the fewer lines the better
         if (excess > Tolerance)
         {
             var atEnd = text[last - 1].EndShrink;
             if (excess <= atEnd + Tolerance)
             {
-                return 0.2 + 0.3 * excess;
+                return line + 0.2 + 0.3 * excess;
             }
 
             var inside = shrinks[last - 1] - shrinks[start];
             var part = (excess - atEnd) / Math.Max(inside, 1e-9);
-            return part <= 1 ? 1 + 12 * part * part : only && emergency ? 1e9 : Never;
+            return part <= 1 ? line + 1 + 12 * part * part : only && emergency ? 1e9 : Never;
+        }
+
+        var space = -excess;
+        if (filling == Filling.Balanced)
+        {
+            return line + 10 * space / room * space / room;
         }
 
         if (end == text.Length)
         {
-            // 单字不成行: a last line of a character and its mark is avoided where that costs nothing.
-            return justified && start > 0 && natural < 2.5 ? 2 : 0;
+            // 单字不成行: a last line of a character and its mark is avoided where that costs little.
+            return line + (start > 0 && natural < (filling == Filling.Justified ? 2.5 : 1.5) ? 2 : 0);
         }
 
-        var space = -excess;
-        if (!justified)
+        if (filling == Filling.Full)
         {
-            return 5 + 10 * space / room * space / room;
+            return line + 10 * space / room;
         }
 
         var openings = gaps[last - 1] - gaps[start];
@@ -175,6 +202,10 @@ internal sealed class LineBreaker
         var stretch = space / openings;
         return stretch <= MostStretch || emergency ? 1000 * stretch * stretch : Never;
     }
+
+    // A centred text is best broken before a bracket or after a comma.
+    private static double Sense(ReadOnlySpan<Character> text, int end) =>
+        text[end].Kind == CharacterKind.Opening ? 4 : text[end - 1].Kind == CharacterKind.Closing ? 1 : 0;
 
     private static double Penalty(BreakClass after) => after switch
     {

@@ -7,7 +7,7 @@ namespace PerfEval.Documents.Typesetting;
 internal sealed class TableCell
 {
     /// <summary>Lines that are stretched by more than this many em per gap look better ragged.</summary>
-    private const double MostStretch = 0.3;
+    private const double MostStretch = 0.12;
 
     private readonly MeasuredText[] parts;
 
@@ -48,6 +48,9 @@ internal sealed class TableCell
     /// <summary>Width in em below which something must be cut that should not be: for amounts the whole line.</summary>
     public double LeastWidth => parts.Length == 0 ? 0 : parts.Max(p => Align == CellAlign.Right ? p.Width : p.WidestPiece());
 
+    /// <summary>Width in em of its longest line if nothing is broken.</summary>
+    public double NaturalWidth => parts.Length == 0 ? 0 : parts.Max(p => p.Width);
+
     /// <summary>Breaks the text into lines.</summary>
     /// <param name="left">Left edge of the cell.</param>
     /// <param name="width">Width of the cell.</param>
@@ -57,10 +60,11 @@ internal sealed class TableCell
     {
         var padding = Measures.CellSidePadding * size;
         var room = Math.Max(width - 2 * padding, size);
+        var filling = Align == CellAlign.Centre ? Filling.Balanced : Filling.Full;
         var lines = new List<SetLine>();
         foreach (var text in parts)
         {
-            foreach (var span in breaker.Break(text, room / size, room / size, justified: false))
+            foreach (var span in breaker.Break(text, room / size, room / size, filling))
             {
                 lines.Add(Place(text, span, left + padding, room, size));
             }
