@@ -24,7 +24,7 @@ internal static class BreakRules
                 text[k].After = Between(text, k);
             }
 
-            if (text[k].After == BreakClass.Number && text[k].Kind == CharacterKind.Digit && text[k + 1].Kind == CharacterKind.Hanzi)
+            if (text[k].After == BreakClass.Number && text[k].Kind is CharacterKind.Digit or CharacterKind.Space && text[k + 1].Kind == CharacterKind.Hanzi)
             {
                 HoldUnit(text, k + 1);
             }
@@ -56,7 +56,8 @@ internal static class BreakRules
             return before == CharacterKind.Sign ? BreakClass.Number : BreakClass.Free;
         }
 
-        if (before == CharacterKind.Digit)
+        // 430.07 万元 written with a space is one piece, too.
+        if (before == CharacterKind.Digit || before == CharacterKind.Space && k > 0 && text[k - 1].Kind == CharacterKind.Digit)
         {
             return text[k + 1].CodePoint < 0x10000 && IsUnitStart[text[k + 1].CodePoint] ? BreakClass.Number : BreakClass.Free;
         }

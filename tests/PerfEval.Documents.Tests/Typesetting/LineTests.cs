@@ -62,6 +62,8 @@ public class LineTests
     [InlineData("¥1,234.00")]
     [InlineData("COVID-19")]
     [InlineData("12个百分点")]
+    [InlineData("430.07 万元")]
+    [InlineData("﹝2016﹞")]
     [InlineData("——")]
     [InlineData("……")]
     [InlineData("第12次")]
