@@ -101,6 +101,11 @@ internal sealed class PageContent(PdfBuffer target, FontUses fonts, Watermarks w
     private void Begin(TextRun run, FaceUse face)
     {
         var (size, grey) = (PdfBuffer.ToThousandths(run.Size), PdfBuffer.ToThousandths(run.Grey));
+        if (size <= 0)
+        {
+            throw new ArgumentException("Text needs a type size above zero.", nameof(run));
+        }
+
         if (face != _face || size != _size)
         {
             target.Add("/F"u8).Add(face.Number).Add(" "u8).Thousandths(size).Add(" Tf\n"u8);

@@ -6,7 +6,7 @@ namespace PerfEval.Documents.Pdf;
 /// <summary>Watermarks of a document: each text is drawn once, as paths, and placed on the pages that carry it.</summary>
 internal sealed class Watermarks(FontSet fonts)
 {
-    private const double Grey = 0.88;
+    private const double Grey = 0.9;
     private const double LargestSize = 150;
     private const double ShareOfDiagonal = 0.6;
 

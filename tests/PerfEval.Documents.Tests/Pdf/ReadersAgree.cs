@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PerfEval.Documents.Pdf;
 
 namespace PerfEval.Documents.Tests.Pdf;
 
@@ -55,6 +56,35 @@ public sealed class ReadersAgree
         {
             File.Delete(page);
         }
+    }
+
+    [Fact]
+    public void The_watermark_is_pale_and_below_on_marked_pages_only()
+    {
+        using var plain = Sample.Make();
+        using var marked = Sample.Make("草稿");
+        Assert.Equal(0, Pale(plain));
+        Assert.InRange(Pale(marked), 0.02, 0.10);
+
+        // Share of the pixels of the first page that have exactly the grey of the watermark.
+        static double Pale(Sample file)
+        {
+            var image = Path.ChangeExtension(file.Path, null);
+            Tool.Output("pdftoppm", "-gray", "-r", "72", "-aa", "no", "-aaVector", "no", "-singlefile", file.Path, image);
+            var pixels = File.ReadAllBytes(image + ".pgm")[15..];
+            File.Delete(image + ".pgm");
+            return pixels.Count(pixel => pixel is >= 228 and <= 231) / (double)pixels.Length;
+        }
+    }
+
+    [Fact]
+    public void A_blank_page_is_a_document()
+    {
+        var file = Path.GetTempFileName();
+        File.WriteAllBytes(file, PdfWriter.Write(new([new(Sample.PageWidth, Sample.PageHeight, [], [])], []), Sample.Fonts, new("空", Created: new(2024, 3, 5, 6, 7, 8, DateTimeKind.Utc))));
+        Assert.Contains("No syntax or stream encoding errors", Tool.Output("qpdf", "--check", file));
+        Assert.Contains("/CreationDate (D:20240305060708Z)", Tool.Output("mutool", "show", file, "trailer/Info"));
+        File.Delete(file);
     }
 
     [Fact]
