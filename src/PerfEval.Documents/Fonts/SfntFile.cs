@@ -24,7 +24,14 @@ internal sealed class SfntFile
             throw new UnusableFont($"找不到字体文件“{path}”", e);
         }
 
-        ReadDirectory();
+        try
+        {
+            ReadDirectory();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new UnusableFont($"无法读取字体文件“{path}”：{e.Message}", e);
+        }
     }
 
     /// <summary>A file in memory.</summary>
