@@ -20,6 +20,11 @@ internal sealed class GlyphClosure
             for (var at = FirstPart(outline); at > 0; at = NextPart(outline, at))
             {
                 var part = BinaryPrimitives.ReadUInt16BigEndian(outline[(at + 2)..]);
+                if (part >= face.GlyphCount)
+                {
+                    throw new UnusableFont($"字体 {face.Name} 的字形 {Glyphs[i]} 引用了不存在的部件，文件已损坏");
+                }
+
                 if (_parts.TryAdd(part, Glyphs.Count))
                 {
                     Glyphs.Add(part);

@@ -12,7 +12,7 @@ internal sealed class GlyphOutlines
     public GlyphOutlines(SfntFile file, int glyphs, bool longOffsets)
     {
         var loca = file.Required("loca", (glyphs + 1) * (longOffsets ? 4 : 2));
-        _glyf = file.Optional("glyf") is { Length: > 0 } outlines ? outlines : file.Required("glyf");
+        _glyf = file.Required("glyf");
         _offsets = new int[glyphs + 1];
         for (var i = 0; i <= glyphs; i++)
         {

@@ -24,7 +24,14 @@ internal sealed class SfntFile
             throw new UnusableFont($"找不到字体文件“{path}”", e);
         }
 
-        ReadDirectory();
+        try
+        {
+            ReadDirectory();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new UnusableFont($"无法读取字体文件“{path}”：{e.Message}", e);
+        }
     }
 
     /// <summary>A file in memory.</summary>
@@ -43,11 +50,19 @@ internal sealed class SfntFile
     /// <summary>Content of a table the face cannot do without.</summary>
     public byte[] Required(string tag, int minimum = 0)
     {
-        var table = Optional(tag);
-        return table.Length > 0 && table.Length >= minimum ? table : throw new UnusableFont(
-            tag is "glyf" or "loca" && _tables.ContainsKey("CFF ")
-                ? $"字体文件“{Label}”是 CFF（PostScript）轮廓，请换用 TrueType 轮廓的 .ttf 文件"
-                : $"字体文件“{Label}”缺少 {tag} 表或已损坏");
+        MustHave(tag);
+        return Optional(tag) is var table && table.Length >= minimum ? table : throw new UnusableFont($"字体文件“{Label}”的 {tag} 表已损坏");
+    }
+
+    /// <summary>Refuses a file without the table, before anything is printed with it.</summary>
+    public void MustHave(string tag)
+    {
+        if (!_tables.ContainsKey(tag))
+        {
+            throw new UnusableFont(_tables.ContainsKey("CFF ") || _tables.ContainsKey("CFF2")
+                ? $"字体文件“{Label}”是 PostScript（CFF）轮廓，请换用 TrueType 轮廓的 .ttf 文件"
+                : $"字体文件“{Label}”缺少 {tag} 表");
+        }
     }
 
     private void ReadDirectory()

@@ -16,6 +16,8 @@ public sealed class TrueTypeFace : FontFace
     private TrueTypeFace(SfntFile file)
     {
         _file = file;
+        file.MustHave("glyf");
+        file.MustHave("loca");
         Head = file.Required("head", 54);
         HorizontalHeader = file.Required("hhea", 36);
         Maximums = file.Required("maxp", 6);
@@ -33,7 +35,7 @@ public sealed class TrueTypeFace : FontFace
         Weight = known ? U16(os2, 4) : 400;
         var post = file.Optional("post");
         ItalicAngle = post.Length >= 8 ? BinaryPrimitives.ReadInt32BigEndian(post.AsSpan(4)) / 65536.0 : 0;
-        Name = PostScriptName(file.Optional("name")) ?? Path.GetFileNameWithoutExtension(file.Label);
+        Name = PostScriptName(file.Optional("name")) ?? "Unnamed";
 
         _characters = new(() => new CharacterMap(file.Optional("cmap"), GlyphCount, file.Label));
         _outlines = new(() => new GlyphOutlines(file, GlyphCount, S16(Head, 50) != 0));

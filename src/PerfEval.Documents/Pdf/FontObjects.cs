@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using PerfEval.Documents.Fonts;
 
 namespace PerfEval.Documents.Pdf;
@@ -6,6 +7,10 @@ namespace PerfEval.Documents.Pdf;
 internal static class FontObjects
 {
     private const int Symbolic = 4, Italic = 64;
+
+    // Outlines hold next to no repetition. Measured with 2,000 hanzi of 仿宋 (1.70 MB): level 1 10.2 ms and 1.41 MB, level 6
+    // 30.6 ms and 1.08 MB, Huffman codes alone 8.7 ms and 1.21 MB.
+    private static readonly ZLibCompressionOptions Outlines = new() { CompressionLevel = 1, CompressionStrategy = ZLibCompressionStrategy.HuffmanOnly };
 
     /// <summary>Writes all objects of the face.</summary>
     /// <param name="objects">The file.</param>
@@ -40,12 +45,12 @@ internal static class FontObjects
         {
             using var entries = new PdfBuffer(32);
             entries.Add("/Length1 "u8).Add(subset.Length);
-            objects.Deflated(program, entries.Written, subset.Bytes, PdfWriter.FontLevel);
+            objects.Deflated(program, entries.Written, subset.Bytes, Outlines);
         }
 
         using var map = new PdfBuffer();
         WriteCharacters(map, use.CodePoints);
-        objects.Deflated(unicode, default, map.Written, PdfWriter.TextLevel);
+        objects.Deflated(unicode, default, map.Written);
     }
 
     private static void WriteWidths(PdfBuffer target, ReadOnlySpan<double> advances)

@@ -14,19 +14,16 @@ internal sealed class FontUses(FontSet fonts) : IDisposable
     /// <summary>The face of a role.</summary>
     public FaceUse this[FaceRole role] => _byRole[(int)role] ?? First(role);
 
-    /// <summary>The role and glyph with which a character is drawn.</summary>
-    public (FaceRole Role, int Glyph) Find(FaceRole role, int codePoint) => fonts.Find(role, codePoint) ?? throw new MissingCharacter(codePoint);
+    /// <summary>The face of a role, which must have outlines to embed.</summary>
+    public static TrueTypeFace TrueType(FontSet fonts, FaceRole role) => fonts[role] as TrueTypeFace
+        ?? throw new ArgumentException($"The face of {role} was not read from a TrueType file.", nameof(fonts));
 
     /// <inheritdoc/>
     public void Dispose() => _all.ForEach(use => use.Dispose());
 
     private FaceUse First(FaceRole role)
     {
-        if (fonts[role] is not TrueTypeFace face)
-        {
-            throw new ArgumentException($"The face of {role} was not read from a TrueType file.", nameof(role));
-        }
-
+        var face = TrueType(fonts, role);
         var use = _all.Find(known => ReferenceEquals(known.Face, face));
         if (use is null)
         {

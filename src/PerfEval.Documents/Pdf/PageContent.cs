@@ -1,4 +1,3 @@
-using PerfEval.Documents.Fonts;
 using PerfEval.Documents.Typesetting;
 
 namespace PerfEval.Documents.Pdf;
@@ -7,10 +6,9 @@ namespace PerfEval.Documents.Pdf;
 /// Writes what stands on a page. A reader moves its pen by the stated widths and the letter spacing; where that would miss the
 /// wanted place by more than five thousandths of a point, an adjustment is written, so that errors never add up.
 /// </summary>
-internal sealed class PageContent(PdfBuffer target, FontUses fonts)
+internal sealed class PageContent(PdfBuffer target, FontUses fonts, Watermarks watermarks)
 {
     private const double Tolerance = 0.005;
-    private const double WatermarkGrey = 0.88;
     private long _spacing, _size, _grey, _x, _y;
     private FaceUse? _face;
     private bool _turned;
@@ -20,7 +18,7 @@ internal sealed class PageContent(PdfBuffer target, FontUses fonts)
     {
         if (!string.IsNullOrEmpty(page.Watermark))
         {
-            Watermark(page, page.Watermark);
+            watermarks.Place(target, page, page.Watermark);
         }
 
         Lines(page.Rules);
@@ -104,6 +102,11 @@ internal sealed class PageContent(PdfBuffer target, FontUses fonts)
     private void Begin(TextRun run, FaceUse face)
     {
         var (size, grey) = (PdfBuffer.ToThousandths(run.Size), PdfBuffer.ToThousandths(run.Grey));
+        if (size <= 0)
+        {
+            throw new ArgumentException("Text needs a type size above zero.", nameof(run));
+        }
+
         if (face != _face || size != _size)
         {
             target.Add("/F"u8).Add(face.Number).Add(" "u8).Thousandths(size).Add(" Tf\n"u8);
@@ -150,32 +153,5 @@ internal sealed class PageContent(PdfBuffer target, FontUses fonts)
         }
 
         return candidate;
-    }
-
-    private void Watermark(LaidOutPage page, string text)
-    {
-        // As large as the diagonal allows, up to 150 pt, centred, rising from lower left to upper right.
-        var angle = Math.Atan2(page.Height, page.Width);
-        var (sine, cosine) = Math.SinCos(angle);
-        var width = 0.0;
-        foreach (var rune in text.EnumerateRunes())
-        {
-            var (role, glyph) = fonts.Find(FaceRole.Hei, rune.Value);
-            width += fonts[role].Face.AdvanceOf(glyph) / 1000;
-        }
-
-        var size = Math.Min(150, 0.6 * Math.Sqrt((page.Width * page.Width) + (page.Height * page.Height)) / width);
-        var (x, y) = ((page.Width / 2) - (size * width * cosine / 2) + (0.35 * size * sine), (page.Height / 2) - (size * width * sine / 2) - (0.35 * size * cosine));
-        target.Add("/Artifact<</Type/Pagination/Subtype/Watermark>>BDC\nq\n"u8).Add(WatermarkGrey).Add(" g\nBT\n"u8)
-            .Add(cosine).Add(" "u8).Add(sine).Add(" "u8).Add(-sine).Add(" "u8).Add(cosine).Add(" "u8).Add(x).Add(" "u8).Add(y).Add(" Tm\n"u8);
-        foreach (var rune in text.EnumerateRunes())
-        {
-            var (role, glyph) = fonts.Find(FaceRole.Hei, rune.Value);
-            target.Add("/F"u8).Add(fonts[role].Number).Add(" "u8).Add(size).Add(" Tf("u8);
-            target.Code(fonts[role].CodeOf(glyph, rune.Value));
-            target.Add(")Tj\n"u8);
-        }
-
-        target.Add("ET\nQ\nEMC\n"u8);
     }
 }

@@ -6,6 +6,7 @@ namespace PerfEval.Documents.Pdf;
 /// <summary>The file as a row of numbered objects: keeps their places and writes the cross-reference table.</summary>
 internal sealed class PdfObjects : IDisposable
 {
+    private static readonly ZLibCompressionOptions Usual = new() { CompressionLevel = 6 };
     private readonly List<int> _offsets = [0];
 
     /// <summary>Begins a file.</summary>
@@ -45,14 +46,14 @@ internal sealed class PdfObjects : IDisposable
     /// <param name="number">Number of the object.</param>
     /// <param name="entries">Entries of its dictionary besides filter and length.</param>
     /// <param name="content">Content.</param>
-    /// <param name="level">How hard to compress: 1 fast … 9 small.</param>
-    public void Deflated(int number, ReadOnlySpan<byte> entries, ReadOnlySpan<byte> content, int level)
+    /// <param name="how">How to compress; null for level 6.</param>
+    public void Deflated(int number, ReadOnlySpan<byte> entries, ReadOnlySpan<byte> content, ZLibCompressionOptions? how = null)
     {
         Begin(number).Add("<<"u8).Add(entries).Add("/Filter/FlateDecode/Length "u8);
         var place = Out.Length;
         Out.Add("0000000000>>\nstream\n"u8);
         var start = Out.Length;
-        using (var deflate = new ZLibStream(new BufferStream(Out), new ZLibCompressionOptions { CompressionLevel = level }))
+        using (var deflate = new ZLibStream(new BufferStream(Out), how ?? Usual))
         {
             deflate.Write(content);
         }

@@ -9,12 +9,6 @@ namespace PerfEval.Documents.Pdf;
 /// </summary>
 public static class PdfWriter
 {
-    /// <summary>How hard font programs are compressed: they are nearly all of the time.</summary>
-    internal const int FontLevel = 1;
-
-    /// <summary>How hard everything else is compressed.</summary>
-    internal const int TextLevel = 6;
-
     /// <summary>The file as an array.</summary>
     /// <param name="document">What stands where.</param>
     /// <param name="fonts">The faces with which it was laid out.</param>
@@ -49,10 +43,11 @@ public static class PdfWriter
         try
         {
             using var uses = new FontUses(fonts);
+            var watermarks = new Watermarks(fonts);
             var (catalog, info, tree, resources) = (objects.Reserve(), objects.Reserve(), objects.Reserve(), objects.Reserve());
-            var pages = WritePages(objects, document.Pages, uses, tree, resources);
+            var pages = WritePages(objects, document.Pages, uses, watermarks, tree, resources);
             WriteTree(objects, tree, pages);
-            WriteResources(objects, resources, uses);
+            WriteResources(objects, resources, uses, watermarks);
             var outline = document.Outline.Count > 0 ? OutlineObjects.Write(objects, document.Outline, pages) : 0;
             WriteCatalog(objects, catalog, tree, outline, properties);
             Metadata.WriteInfo(objects.Begin(info), properties);
@@ -67,10 +62,10 @@ public static class PdfWriter
         }
     }
 
-    private static int[] WritePages(PdfObjects objects, IReadOnlyList<LaidOutPage> pages, FontUses fonts, int tree, int resources)
+    private static int[] WritePages(PdfObjects objects, IReadOnlyList<LaidOutPage> pages, FontUses fonts, Watermarks watermarks, int tree, int resources)
     {
         using var buffer = new PdfBuffer();
-        var content = new PageContent(buffer, fonts);
+        var content = new PageContent(buffer, fonts, watermarks);
         var numbers = new int[pages.Count];
         for (var i = 0; i < pages.Count; i++)
         {
@@ -86,7 +81,7 @@ public static class PdfWriter
                 throw new MissingCharacter(missing.CodePoint, $"第 {i + 1} 页");
             }
 
-            objects.Deflated(stream, default, buffer.Written, TextLevel);
+            objects.Deflated(stream, default, buffer.Written);
             objects.Begin(numbers[i]).Add("<</Type/Page/Parent "u8).Add(tree).Add(" 0 R/MediaBox[0 0 "u8).Add(pages[i].Width).Add(" "u8).Add(pages[i].Height)
                 .Add("]/TrimBox[0 0 "u8).Add(pages[i].Width).Add(" "u8).Add(pages[i].Height)
                 .Add("]/Resources "u8).Add(resources).Add(" 0 R/Contents "u8).Add(stream).Add(" 0 R>>"u8);
@@ -108,7 +103,7 @@ public static class PdfWriter
         objects.End();
     }
 
-    private static void WriteResources(PdfObjects objects, int number, FontUses fonts)
+    private static void WriteResources(PdfObjects objects, int number, FontUses fonts, Watermarks watermarks)
     {
         var numbers = new int[fonts.All.Count];
         for (var i = 0; i < numbers.Length; i++)
@@ -117,10 +112,17 @@ public static class PdfWriter
             FontObjects.Write(objects, numbers[i], fonts.All[i]);
         }
 
+        var drawings = watermarks.Write(objects);
         objects.Begin(number).Add("<</Font<<"u8);
         for (var i = 0; i < numbers.Length; i++)
         {
             objects.Out.Add("/F"u8).Add(fonts.All[i].Number).Add(" "u8).Add(numbers[i]).Add(" 0 R"u8);
+        }
+
+        objects.Out.Add(">>/XObject<<"u8);
+        for (var i = 0; i < drawings.Length; i++)
+        {
+            objects.Out.Add("/W"u8).Add(i + 1).Add(" "u8).Add(drawings[i]).Add(" 0 R"u8);
         }
 
         objects.Out.Add(">>>>"u8);
@@ -136,7 +138,7 @@ public static class PdfWriter
             objects.Plain(metadata, "/Type/Metadata/Subtype/XML"u8, packet.Written);
         }
 
-        objects.Deflated(profile, "/N 3"u8, ColourProfile.Bytes, TextLevel);
+        objects.Deflated(profile, "/N 3"u8, ColourProfile.Bytes);
         objects.Begin(number).Add("<</Type/Catalog/Pages "u8).Add(tree).Add(" 0 R/Metadata "u8).Add(metadata).Add(" 0 R/Lang("u8).Utf8(properties.Language)
             .Add(")/ViewerPreferences<</DisplayDocTitle true>>/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB IEC61966-2.1)"u8)
             .Add("/Info(sRGB IEC61966-2.1)/DestOutputProfile "u8).Add(profile).Add(" 0 R>>]"u8);
