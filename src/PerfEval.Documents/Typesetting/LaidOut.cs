@@ -20,7 +20,9 @@ public sealed record LaidOutPage(
 /// <param name="Size">Type size.</param>
 /// <param name="Glyphs">The glyphs in order.</param>
 /// <param name="Grey">0 black … 1 white.</param>
-public sealed record TextRun(double X, double Y, FaceRole Face, double Size, IReadOnlyList<PlacedGlyph> Glyphs, double Grey = 0);
+/// <param name="Turned">Turned a quarter to the right about (X, Y): it reads downwards, text matrix 0 −1 1 0 X Y. Page number of a landscape page.</param>
+public sealed record TextRun(
+    double X, double Y, FaceRole Face, double Size, IReadOnlyList<PlacedGlyph> Glyphs, double Grey = 0, bool Turned = false);
 
 /// <summary>One glyph of a run.</summary>
 /// <param name="CodePoint">The character it stands for: what copying and searching give back.</param>
