@@ -82,6 +82,8 @@ internal static class ChangeNotes
         null => null,
         _ when property.Metadata.Name == nameof(User.PasswordHash) => Fingerprint(value.ToString()!)[..8],
         _ when property.Metadata.ClrType == typeof(Domain.Scoring.ScoreSheet) => Fingerprint(Stored(property.Metadata, value)),
+        byte[] bytes => Convert.ToHexStringLower(SHA256.HashData(bytes)),
+        string text when property.Metadata.Name == nameof(ApprovedReport.Records) => Fingerprint(text),
         decimal d => d.ToString(CultureInfo.InvariantCulture),
         DateTime t => t.ToString("O", CultureInfo.InvariantCulture),
         string or int or long or bool => value,

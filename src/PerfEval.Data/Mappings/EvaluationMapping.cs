@@ -7,7 +7,7 @@ using PerfEval.Domain.Indicators;
 namespace PerfEval.Data.Mappings;
 
 internal sealed class EvaluationMapping : IEntityTypeConfiguration<Evaluation>, IEntityTypeConfiguration<LeafScore>,
-    IEntityTypeConfiguration<EvaluationEvent>, IEntityTypeConfiguration<FrozenSheet>
+    IEntityTypeConfiguration<EvaluationEvent>, IEntityTypeConfiguration<FrozenSheet>, IEntityTypeConfiguration<ApprovedReport>
 {
     public void Configure(EntityTypeBuilder<Evaluation> evaluation)
     {
@@ -44,6 +44,17 @@ internal sealed class EvaluationMapping : IEntityTypeConfiguration<Evaluation>, 
         step.Property(s => s.Id).ValueGeneratedNever();
         step.Property(s => s.UserName).HasMaxLength(User.DisplayNameLength);
         step.Property(s => s.Reason).HasMaxLength(Evaluation.ReasonLength);
+    }
+
+    public void Configure(EntityTypeBuilder<ApprovedReport> report)
+    {
+        report.ToTable("ApprovedReports");
+        report.Property(r => r.Id).ValueGeneratedNever();
+        report.Property(r => r.Sha256).HasMaxLength(64).IsUnicode(false);
+        report.Property(r => r.Code).HasMaxLength(ApprovedReport.CodeLength).IsUnicode(false);
+        report.Property(r => r.Engine).HasMaxLength(20);
+        report.HasIndex(r => r.Code);
+        report.HasOne<Evaluation>().WithMany().HasForeignKey(r => r.EvaluationId).OnDelete(DeleteBehavior.Restrict);
     }
 
     public void Configure(EntityTypeBuilder<FrozenSheet> sheet)

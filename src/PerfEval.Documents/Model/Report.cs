@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace PerfEval.Documents.Model;
 
 /// <summary>A finished report: every text and number as it shall be printed. The typesetter decides nothing but the layout.</summary>
@@ -7,6 +9,13 @@ namespace PerfEval.Documents.Model;
 public sealed record Report(string Subject, IReadOnlyList<Block> Blocks, string? Watermark = null);
 
 /// <summary>Something that stands in a report.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(AnnexLabel), nameof(AnnexLabel))]
+[JsonDerivedType(typeof(TitleBlock), nameof(TitleBlock))]
+[JsonDerivedType(typeof(Heading), nameof(Heading))]
+[JsonDerivedType(typeof(Paragraph), nameof(Paragraph))]
+[JsonDerivedType(typeof(TableBlock), nameof(TableBlock))]
+[JsonDerivedType(typeof(SignatureBlock), nameof(SignatureBlock))]
 public abstract record Block;
 
 /// <summary>附件4-4: 黑体 3号, upper left of the text area (GB/T 9704-2012 §7.4).</summary>

@@ -4,7 +4,9 @@ using System.Text.Unicode;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
+using PerfEval.Documents.Writing;
 using PerfEval.Web.Filters;
+using PerfEval.Web.Reports;
 using PerfEval.Web.Security;
 
 namespace PerfEval.Web.Setup;
@@ -29,6 +31,8 @@ internal static class PageSetup
         builder.Services.Configure<RouteOptions>(o => o.LowercaseUrls = true);
         builder.Services.Configure<Microsoft.AspNetCore.Mvc.ViewFeatures.HtmlHelperOptions>(o => o.ClientValidationEnabled = false);
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        builder.Services.AddSingleton(_ => new ReportPrinter(builder.Configuration["Fonts:Folder"]));
+        builder.Services.AddScoped<ProjectReports>();
         builder.Services.AddAntiforgery(o => o.Cookie.Name = "perfeval.form");
         builder.Services
             .AddRazorPages(pages =>

@@ -271,6 +271,55 @@ namespace PerfEval.Data.SqlServer.Migrations
                     b.ToTable("Installation", (string)null);
                 });
 
+            modelBuilder.Entity("PerfEval.Domain.Evaluations.ApprovedReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(12)");
+
+                    b.Property<string>("Engine")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<int>("EvaluationId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Fonts")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<byte[]>("Pdf")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<string>("Records")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code");
+
+                    b.HasIndex("EvaluationId");
+
+                    b.ToTable("ApprovedReports", (string)null);
+                });
+
             modelBuilder.Entity("PerfEval.Domain.Evaluations.Evaluation", b =>
                 {
                     b.Property<int>("Id")
@@ -1228,6 +1277,15 @@ namespace PerfEval.Data.SqlServer.Migrations
                     b.Navigation("Organisation");
 
                     b.Navigation("ScopeOrganisation");
+                });
+
+            modelBuilder.Entity("PerfEval.Domain.Evaluations.ApprovedReport", b =>
+                {
+                    b.HasOne("PerfEval.Domain.Evaluations.Evaluation", null)
+                        .WithMany()
+                        .HasForeignKey("EvaluationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("PerfEval.Domain.Evaluations.Evaluation", b =>

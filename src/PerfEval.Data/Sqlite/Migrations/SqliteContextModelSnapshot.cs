@@ -259,6 +259,55 @@ namespace PerfEval.Data.Sqlite.Migrations
                     b.ToTable("Installation", (string)null);
                 });
 
+            modelBuilder.Entity("PerfEval.Domain.Evaluations.ApprovedReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Engine")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("EvaluationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Fonts")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Pdf")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Records")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code");
+
+                    b.HasIndex("EvaluationId");
+
+                    b.ToTable("ApprovedReports", (string)null);
+                });
+
             modelBuilder.Entity("PerfEval.Domain.Evaluations.Evaluation", b =>
                 {
                     b.Property<int>("Id")
@@ -1201,6 +1250,15 @@ namespace PerfEval.Data.Sqlite.Migrations
                     b.Navigation("Organisation");
 
                     b.Navigation("ScopeOrganisation");
+                });
+
+            modelBuilder.Entity("PerfEval.Domain.Evaluations.ApprovedReport", b =>
+                {
+                    b.HasOne("PerfEval.Domain.Evaluations.Evaluation", null)
+                        .WithMany()
+                        .HasForeignKey("EvaluationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("PerfEval.Domain.Evaluations.Evaluation", b =>

@@ -8,11 +8,12 @@ using PerfEval.Domain.Projects;
 using PerfEval.Domain.Scoring;
 using PerfEval.Web.Filters;
 using PerfEval.Web.Links;
+using PerfEval.Web.Reports;
 using PerfEval.Web.Security;
 
 namespace PerfEval.Web.Pages.Projects;
 
-public sealed class OverviewModel(PerfEvalDbContext db, CurrentPerson me, TimeProvider time) : PageModel
+public sealed class OverviewModel(PerfEvalDbContext db, CurrentPerson me, TimeProvider time, ProjectReports reports) : PageModel
 {
     [BindProperty]
     public ActForm Form { get; set; } = new();
@@ -44,7 +45,13 @@ public sealed class OverviewModel(PerfEvalDbContext db, CurrentPerson me, TimePr
         var done = await this.TryAsync(nameof(Form), async () =>
         {
             var tree = await db.TreeOfAsync(project, cancel);
-            project.Take(act, me.Actor, time.GetUtcNow().UtcDateTime, Form.Reason, tree is null ? null : ScoreSheets.ComputeNow(project, tree));
+            var (now, sheet) = (time.GetUtcNow().UtcDateTime, tree is null ? null : ScoreSheets.ComputeNow(project, tree));
+            project.Take(act, me.Actor, now, Form.Reason, sheet);
+            if (act == Act.Approve)
+            {
+                await reports.FileAsync(project, sheet, now, cancel);
+            }
+
             await db.Doing(AuditChain.Of(project), act.Word(), Form.Reason).SaveChangesAsync(cancel);
         });
         if (done)

@@ -567,6 +567,31 @@ namespace PerfEval.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ApprovedReports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EvaluationId = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Pdf = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Sha256 = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    Code = table.Column<string>(type: "TEXT", unicode: false, maxLength: 12, nullable: false),
+                    Records = table.Column<string>(type: "TEXT", nullable: false),
+                    Engine = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Fonts = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ApprovedReports", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ApprovedReports_Evaluations_EvaluationId",
+                        column: x => x.EvaluationId,
+                        principalTable: "Evaluations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "EvaluationEvents",
                 columns: table => new
                 {
@@ -654,6 +679,16 @@ namespace PerfEval.Data.Sqlite.Migrations
                 name: "IX_Achievements_TargetId",
                 table: "Achievements",
                 column: "TargetId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApprovedReports_Code",
+                table: "ApprovedReports",
+                column: "Code");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApprovedReports_EvaluationId",
+                table: "ApprovedReports",
+                column: "EvaluationId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AspNetUserClaims_UserId",
@@ -843,6 +878,9 @@ namespace PerfEval.Data.Sqlite.Migrations
         {
             migrationBuilder.DropTable(
                 name: "Achievements");
+
+            migrationBuilder.DropTable(
+                name: "ApprovedReports");
 
             migrationBuilder.DropTable(
                 name: "AspNetUserClaims");

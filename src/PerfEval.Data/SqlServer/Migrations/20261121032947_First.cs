@@ -567,6 +567,31 @@ namespace PerfEval.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ApprovedReports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    EvaluationId = table.Column<int>(type: "int", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Pdf = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
+                    Sha256 = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
+                    Code = table.Column<string>(type: "varchar(12)", unicode: false, maxLength: 12, nullable: false),
+                    Records = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Engine = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    Fonts = table.Column<string>(type: "nvarchar(max)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ApprovedReports", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ApprovedReports_Evaluations_EvaluationId",
+                        column: x => x.EvaluationId,
+                        principalTable: "Evaluations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "EvaluationEvents",
                 columns: table => new
                 {
@@ -654,6 +679,16 @@ namespace PerfEval.Data.SqlServer.Migrations
                 name: "IX_Achievements_TargetId",
                 table: "Achievements",
                 column: "TargetId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApprovedReports_Code",
+                table: "ApprovedReports",
+                column: "Code");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApprovedReports_EvaluationId",
+                table: "ApprovedReports",
+                column: "EvaluationId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AspNetUserClaims_UserId",
@@ -845,6 +880,9 @@ namespace PerfEval.Data.SqlServer.Migrations
         {
             migrationBuilder.DropTable(
                 name: "Achievements");
+
+            migrationBuilder.DropTable(
+                name: "ApprovedReports");
 
             migrationBuilder.DropTable(
                 name: "AspNetUserClaims");
