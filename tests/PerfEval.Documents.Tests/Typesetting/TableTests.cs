@@ -195,6 +195,32 @@ public class TableTests
     }
 
     [Fact]
+    public void Giant_cells_among_merged_ones_lose_nothing_and_stay_on_the_page()
+    {
+        var random = new Random(17);
+        for (var round = 0; round < 40; round++)
+        {
+            var rows = Enumerable.Range(0, random.Next(2, 12)).Select(r => (IReadOnlyList<Cell>)
+                [new($"甲{r / 5}"), new($"乙{r / 3}" + Hanzi(random.Next(0, 60), r / 3)),
+                 new(string.Join('\n', Enumerable.Range(0, random.Next(3) == 0 ? random.Next(20, 120) : 2).Select(i => $"〔{r}:{i}〕"))), new($"{r}.00")]).ToList();
+            var landscape = random.Next(2) == 0;
+            var document = Set(new Paragraph(Hanzi(random.Next(1, 600))), new Heading(1, "表"), new TableBlock(
+                [new(1, MergeEqual: true), new(2, MergeEqual: true), new(3), new(1, CellAlign.Right)], [[new("一"), new("二"), new("三"), new("四")]], rows, "单位：元", landscape));
+            var lines = document.Pages.SelectMany(Body).Select(Text).Where(t => t.StartsWith('〔')).ToList();
+
+            Assert.Equal(rows.SelectMany(r => r[2].Text.Split('\n')), lines);
+            foreach (var page in document.Pages)
+            {
+                var bottom = page.Width > 800 ? 26 * 72 / 25.4 : Bottom;
+                Assert.All(page.Rules, r => Assert.InRange(Math.Min(r.Y1, r.Y2), bottom - 0.01, Top));
+                Assert.All(Body(page), r => Assert.InRange(r.Y, bottom, Top));
+                Assert.True(page.Rules.Count == 0 || Body(page).Any(r => Text(r).StartsWith('〔')), "a header stands alone");
+                Assert.NotEqual("表", Text(Body(page).Last()));
+            }
+        }
+    }
+
+    [Fact]
     public void The_work_grows_with_the_rows()
     {
         Work(50);
