@@ -318,6 +318,20 @@ CREATE TABLE [Achievements] (
     CONSTRAINT [FK_Achievements_Targets_TargetId] FOREIGN KEY ([TargetId]) REFERENCES [Targets] ([Id]) ON DELETE NO ACTION
 );
 
+CREATE TABLE [ApprovedReports] (
+    [Id] uniqueidentifier NOT NULL,
+    [EvaluationId] int NOT NULL,
+    [At] datetime2 NOT NULL,
+    [Pdf] varbinary(max) NOT NULL,
+    [Sha256] varchar(64) NOT NULL,
+    [Code] varchar(12) NOT NULL,
+    [Records] nvarchar(max) NOT NULL,
+    [Engine] nvarchar(20) NOT NULL,
+    [Fonts] nvarchar(max) NOT NULL,
+    CONSTRAINT [PK_ApprovedReports] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_ApprovedReports_Evaluations_EvaluationId] FOREIGN KEY ([EvaluationId]) REFERENCES [Evaluations] ([Id]) ON DELETE NO ACTION
+);
+
 CREATE TABLE [EvaluationEvents] (
     [Id] uniqueidentifier NOT NULL,
     [EvaluationId] int NOT NULL,
@@ -362,6 +376,10 @@ CREATE TABLE [LeafScores] (
 CREATE INDEX [IX_Achievements_ProjectId] ON [Achievements] ([ProjectId]);
 
 CREATE INDEX [IX_Achievements_TargetId] ON [Achievements] ([TargetId]);
+
+CREATE INDEX [IX_ApprovedReports_Code] ON [ApprovedReports] ([Code]);
+
+CREATE INDEX [IX_ApprovedReports_EvaluationId] ON [ApprovedReports] ([EvaluationId]);
 
 CREATE INDEX [IX_AspNetUserClaims_UserId] ON [AspNetUserClaims] ([UserId]);
 
@@ -432,7 +450,7 @@ CREATE INDEX [IX_Users_ScopeOrganisationId] ON [Users] ([ScopeOrganisationId]);
 CREATE UNIQUE INDEX [UserNameIndex] ON [Users] ([NormalizedUserName]) WHERE [NormalizedUserName] IS NOT NULL;
 
 INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-VALUES (N'20261121025653_First', N'10.0.14');
+VALUES (N'20261121032947_First', N'10.0.14');
 
 COMMIT;
 GO

@@ -11,7 +11,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121025653_First'
+    WHERE [MigrationId] = N'20261121032947_First'
 )
 BEGIN
     CREATE TABLE [Audit] (
@@ -34,7 +34,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121025653_First'
+    WHERE [MigrationId] = N'20261121032947_First'
 )
 BEGIN
     CREATE TABLE [IndicatorTrees] (
@@ -53,7 +53,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121025653_First'
+    WHERE [MigrationId] = N'20261121032947_First'
 )
 BEGIN
     CREATE TABLE [Installation] (
@@ -65,7 +65,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121025653_First'
+    WHERE [MigrationId] = N'20261121032947_First'
 )
 BEGIN
     CREATE TABLE [Organisations] (
@@ -84,7 +84,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121025653_First'
+    WHERE [MigrationId] = N'20261121032947_First'
 )
 BEGIN
     CREATE TABLE [Outlines] (
@@ -97,7 +97,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121025653_First'
+    WHERE [MigrationId] = N'20261121032947_First'
 )
 BEGIN
     CREATE TABLE [Indicators] (
@@ -124,7 +124,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121025653_First'
+    WHERE [MigrationId] = N'20261121032947_First'
 )
 BEGIN
     CREATE TABLE [Projects] (
@@ -156,7 +156,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121025653_First'
+    WHERE [MigrationId] = N'20261121032947_First'
 )
 BEGIN
     CREATE TABLE [Users] (
@@ -191,7 +191,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121025653_First'
+    WHERE [MigrationId] = N'20261121032947_First'
 )
 BEGIN
     CREATE TABLE [OutlineItems] (
@@ -210,7 +210,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121025653_First'
+    WHERE [MigrationId] = N'20261121032947_First'
 )
 BEGIN
     CREATE TABLE [BudgetLines] (
@@ -235,7 +235,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121025653_First'
+    WHERE [MigrationId] = N'20261121032947_First'
 )
 BEGIN
     CREATE TABLE [FundingSource] (
@@ -257,7 +257,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121025653_First'
+    WHERE [MigrationId] = N'20261121032947_First'
 )
 BEGIN
     CREATE TABLE [ImplementationNotes] (
@@ -275,7 +275,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121025653_First'
+    WHERE [MigrationId] = N'20261121032947_First'
 )
 BEGIN
     CREATE TABLE [Objectives] (
@@ -291,7 +291,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121025653_First'
+    WHERE [MigrationId] = N'20261121032947_First'
 )
 BEGIN
     CREATE TABLE [Sections] (
@@ -313,7 +313,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121025653_First'
+    WHERE [MigrationId] = N'20261121032947_First'
 )
 BEGIN
     CREATE TABLE [Targets] (
@@ -335,7 +335,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121025653_First'
+    WHERE [MigrationId] = N'20261121032947_First'
 )
 BEGIN
     CREATE TABLE [AspNetUserClaims] (
@@ -350,7 +350,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121025653_First'
+    WHERE [MigrationId] = N'20261121032947_First'
 )
 BEGIN
     CREATE TABLE [AspNetUserLogins] (
@@ -365,7 +365,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121025653_First'
+    WHERE [MigrationId] = N'20261121032947_First'
 )
 BEGIN
     CREATE TABLE [AspNetUserTokens] (
@@ -380,7 +380,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121025653_First'
+    WHERE [MigrationId] = N'20261121032947_First'
 )
 BEGIN
     CREATE TABLE [Evaluations] (
@@ -407,7 +407,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121025653_First'
+    WHERE [MigrationId] = N'20261121032947_First'
 )
 BEGIN
     CREATE TABLE [BudgetAdjustments] (
@@ -423,7 +423,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121025653_First'
+    WHERE [MigrationId] = N'20261121032947_First'
 )
 BEGIN
     CREATE TABLE [Achievements] (
@@ -446,7 +446,27 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121025653_First'
+    WHERE [MigrationId] = N'20261121032947_First'
+)
+BEGIN
+    CREATE TABLE [ApprovedReports] (
+        [Id] uniqueidentifier NOT NULL,
+        [EvaluationId] int NOT NULL,
+        [At] datetime2 NOT NULL,
+        [Pdf] varbinary(max) NOT NULL,
+        [Sha256] varchar(64) NOT NULL,
+        [Code] varchar(12) NOT NULL,
+        [Records] nvarchar(max) NOT NULL,
+        [Engine] nvarchar(20) NOT NULL,
+        [Fonts] nvarchar(max) NOT NULL,
+        CONSTRAINT [PK_ApprovedReports] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_ApprovedReports_Evaluations_EvaluationId] FOREIGN KEY ([EvaluationId]) REFERENCES [Evaluations] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121032947_First'
 )
 BEGIN
     CREATE TABLE [EvaluationEvents] (
@@ -467,7 +487,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121025653_First'
+    WHERE [MigrationId] = N'20261121032947_First'
 )
 BEGIN
     CREATE TABLE [FrozenSheets] (
@@ -483,7 +503,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121025653_First'
+    WHERE [MigrationId] = N'20261121032947_First'
 )
 BEGIN
     CREATE TABLE [LeafScores] (
@@ -505,7 +525,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121025653_First'
+    WHERE [MigrationId] = N'20261121032947_First'
 )
 BEGIN
     CREATE INDEX [IX_Achievements_ProjectId] ON [Achievements] ([ProjectId]);
@@ -513,7 +533,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121025653_First'
+    WHERE [MigrationId] = N'20261121032947_First'
 )
 BEGIN
     CREATE INDEX [IX_Achievements_TargetId] ON [Achievements] ([TargetId]);
@@ -521,7 +541,23 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121025653_First'
+    WHERE [MigrationId] = N'20261121032947_First'
+)
+BEGIN
+    CREATE INDEX [IX_ApprovedReports_Code] ON [ApprovedReports] ([Code]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121032947_First'
+)
+BEGIN
+    CREATE INDEX [IX_ApprovedReports_EvaluationId] ON [ApprovedReports] ([EvaluationId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121032947_First'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserClaims_UserId] ON [AspNetUserClaims] ([UserId]);
@@ -529,7 +565,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121025653_First'
+    WHERE [MigrationId] = N'20261121032947_First'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserLogins_UserId] ON [AspNetUserLogins] ([UserId]);
@@ -537,7 +573,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121025653_First'
+    WHERE [MigrationId] = N'20261121032947_First'
 )
 BEGIN
     CREATE INDEX [IX_Audit_At] ON [Audit] ([At]);
@@ -545,7 +581,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121025653_First'
+    WHERE [MigrationId] = N'20261121032947_First'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Audit_Chain_Sequence] ON [Audit] ([Chain], [Sequence]);
@@ -553,7 +589,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121025653_First'
+    WHERE [MigrationId] = N'20261121032947_First'
 )
 BEGIN
     CREATE INDEX [IX_BudgetAdjustments_FundingSourceId] ON [BudgetAdjustments] ([FundingSourceId]);
@@ -561,7 +597,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121025653_First'
+    WHERE [MigrationId] = N'20261121032947_First'
 )
 BEGIN
     CREATE INDEX [IX_BudgetLines_ProjectId_Position] ON [BudgetLines] ([ProjectId], [Position]);
@@ -569,7 +605,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121025653_First'
+    WHERE [MigrationId] = N'20261121032947_First'
 )
 BEGIN
     CREATE INDEX [IX_EvaluationEvents_EvaluationId] ON [EvaluationEvents] ([EvaluationId]);
@@ -577,7 +613,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121025653_First'
+    WHERE [MigrationId] = N'20261121032947_First'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Evaluations_ProjectId] ON [Evaluations] ([ProjectId]);
@@ -585,7 +621,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121025653_First'
+    WHERE [MigrationId] = N'20261121032947_First'
 )
 BEGIN
     CREATE INDEX [IX_Evaluations_ReviewerId] ON [Evaluations] ([ReviewerId]);
@@ -593,7 +629,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121025653_First'
+    WHERE [MigrationId] = N'20261121032947_First'
 )
 BEGIN
     CREATE INDEX [IX_Evaluations_State] ON [Evaluations] ([State]);
@@ -601,7 +637,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121025653_First'
+    WHERE [MigrationId] = N'20261121032947_First'
 )
 BEGIN
     CREATE INDEX [IX_Evaluations_TreeId] ON [Evaluations] ([TreeId]);
@@ -609,7 +645,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121025653_First'
+    WHERE [MigrationId] = N'20261121032947_First'
 )
 BEGIN
     CREATE INDEX [IX_FrozenSheets_EvaluationId] ON [FrozenSheets] ([EvaluationId]);
@@ -617,7 +653,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121025653_First'
+    WHERE [MigrationId] = N'20261121032947_First'
 )
 BEGIN
     CREATE INDEX [IX_FundingSource_ProjectId] ON [FundingSource] ([ProjectId]);
@@ -625,7 +661,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121025653_First'
+    WHERE [MigrationId] = N'20261121032947_First'
 )
 BEGIN
     CREATE INDEX [IX_ImplementationNotes_ProjectId] ON [ImplementationNotes] ([ProjectId]);
@@ -633,7 +669,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121025653_First'
+    WHERE [MigrationId] = N'20261121032947_First'
 )
 BEGIN
     CREATE INDEX [IX_Indicators_ParentId] ON [Indicators] ([ParentId]);
@@ -641,7 +677,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121025653_First'
+    WHERE [MigrationId] = N'20261121032947_First'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Indicators_TreeId_Code] ON [Indicators] ([TreeId], [Code]);
@@ -649,7 +685,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121025653_First'
+    WHERE [MigrationId] = N'20261121032947_First'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_IndicatorTrees_Code_VersionNumber] ON [IndicatorTrees] ([Code], [VersionNumber]);
@@ -657,7 +693,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121025653_First'
+    WHERE [MigrationId] = N'20261121032947_First'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_LeafScores_EvaluationId_IndicatorId] ON [LeafScores] ([EvaluationId], [IndicatorId]);
@@ -665,7 +701,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121025653_First'
+    WHERE [MigrationId] = N'20261121032947_First'
 )
 BEGIN
     CREATE INDEX [IX_LeafScores_IndicatorId] ON [LeafScores] ([IndicatorId]);
@@ -673,7 +709,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121025653_First'
+    WHERE [MigrationId] = N'20261121032947_First'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Objectives_ProjectId_Kind] ON [Objectives] ([ProjectId], [Kind]);
@@ -681,7 +717,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121025653_First'
+    WHERE [MigrationId] = N'20261121032947_First'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Organisations_Code] ON [Organisations] ([Code]);
@@ -689,7 +725,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121025653_First'
+    WHERE [MigrationId] = N'20261121032947_First'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Organisations_ParentId_Name] ON [Organisations] ([ParentId], [Name]) WHERE [ParentId] IS NOT NULL');
@@ -697,7 +733,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121025653_First'
+    WHERE [MigrationId] = N'20261121032947_First'
 )
 BEGIN
     CREATE INDEX [IX_Organisations_Path] ON [Organisations] ([Path]);
@@ -705,7 +741,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121025653_First'
+    WHERE [MigrationId] = N'20261121032947_First'
 )
 BEGIN
     CREATE INDEX [IX_OutlineItems_OutlineId] ON [OutlineItems] ([OutlineId]);
@@ -713,7 +749,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121025653_First'
+    WHERE [MigrationId] = N'20261121032947_First'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Outlines_Code] ON [Outlines] ([Code]);
@@ -721,7 +757,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121025653_First'
+    WHERE [MigrationId] = N'20261121032947_First'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Projects_ChainId] ON [Projects] ([ChainId]);
@@ -729,7 +765,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121025653_First'
+    WHERE [MigrationId] = N'20261121032947_First'
 )
 BEGIN
     CREATE INDEX [IX_Projects_FiscalYear_Id] ON [Projects] ([FiscalYear], [Id]);
@@ -737,7 +773,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121025653_First'
+    WHERE [MigrationId] = N'20261121032947_First'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Projects_OrganisationId_FiscalYear_Name] ON [Projects] ([OrganisationId], [FiscalYear], [Name]);
@@ -745,7 +781,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121025653_First'
+    WHERE [MigrationId] = N'20261121032947_First'
 )
 BEGIN
     CREATE INDEX [IX_Sections_ProjectId_Position] ON [Sections] ([ProjectId], [Position]);
@@ -753,7 +789,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121025653_First'
+    WHERE [MigrationId] = N'20261121032947_First'
 )
 BEGIN
     CREATE INDEX [IX_Targets_ProjectId] ON [Targets] ([ProjectId]);
@@ -761,7 +797,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121025653_First'
+    WHERE [MigrationId] = N'20261121032947_First'
 )
 BEGIN
     CREATE INDEX [EmailIndex] ON [Users] ([NormalizedEmail]);
@@ -769,7 +805,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121025653_First'
+    WHERE [MigrationId] = N'20261121032947_First'
 )
 BEGIN
     CREATE INDEX [IX_Users_OrganisationId] ON [Users] ([OrganisationId]);
@@ -777,7 +813,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121025653_First'
+    WHERE [MigrationId] = N'20261121032947_First'
 )
 BEGIN
     CREATE INDEX [IX_Users_ScopeOrganisationId] ON [Users] ([ScopeOrganisationId]);
@@ -785,7 +821,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121025653_First'
+    WHERE [MigrationId] = N'20261121032947_First'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [UserNameIndex] ON [Users] ([NormalizedUserName]) WHERE [NormalizedUserName] IS NOT NULL');
@@ -793,11 +829,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121025653_First'
+    WHERE [MigrationId] = N'20261121032947_First'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261121025653_First', N'10.0.14');
+    VALUES (N'20261121032947_First', N'10.0.14');
 END;
 
 COMMIT;

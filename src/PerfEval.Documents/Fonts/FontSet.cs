@@ -16,8 +16,14 @@ public sealed class FontSet(IReadOnlyDictionary<FaceRole, FontFace> faces)
     public (FaceRole Role, int Glyph)? Find(FaceRole role, int codePoint)
     {
         var drawn = codePoint == 0x22C5 ? 0x00B7 : codePoint;
-        return faces[role].GlyphOf(drawn) is > 0 and var glyph ? (role, glyph)
+        var asked = drawn < 0x80 && HasForeignDigits(role) ? FaceRole.Song : role;
+        return faces[asked].GlyphOf(drawn) is > 0 and var glyph ? (asked, glyph)
             : faces[FaceRole.Fallback].GlyphOf(drawn) is > 0 and var other ? (FaceRole.Fallback, other)
             : null;
     }
+
+    // Fandol's 仿宋 and 楷体 borrow their digits and letters from a sans face; those of its 宋体 belong beside them. A
+    // bureau's own 仿宋 brings its own and is left alone.
+    private bool HasForeignDigits(FaceRole role) =>
+        role is FaceRole.Fang or FaceRole.Kai && faces[role].Name.StartsWith("Fandol", StringComparison.Ordinal);
 }
