@@ -15,11 +15,6 @@ public static class ScoreSheets
             ? await db.Trees.AsNoTrackingWithIdentityResolution().Include(t => t.Indicators).FirstOrDefaultAsync(t => t.Id == id, cancel)
             : null;
 
-    /// <summary>The money of a project, its rate by the denominator of its tree.</summary>
-    public static async Task<ProjectMoney> MoneyOfAsync(this PerfEvalDbContext db, Project project, CancellationToken cancel = default) =>
-        ProjectMoney.Of(project, await db.Trees.Where(t => t.Id == project.Evaluation.TreeId)
-            .Select(t => (ExecutionDenominator?)t.ExecutionDenominator).FirstOrDefaultAsync(cancel) ?? ProjectMoney.UsualDenominator);
-
     /// <summary>The sheet to show: frozen at 定稿 for final evaluations, else computed from the rows as they are.</summary>
     /// <param name="db">The database.</param>
     /// <param name="project">With all its rows.</param>

@@ -19,7 +19,7 @@ public static class ProjectReport
     /// <param name="isDraft">True until 定稿: the pages carry 草稿.</param>
     public static Report Of(Project project, IndicatorTree? tree, ScoreSheet? sheet, bool isDraft)
     {
-        var figures = Figures(project, tree, sheet);
+        var figures = ProjectFigures.Quotable(project, tree, sheet);
         var numbers = Numbering.Of(project.Sections);
         var blocks = new List<Block>();
         if (project.Header.AnnexLabel is { } label)
@@ -47,20 +47,8 @@ public static class ProjectReport
         ? [.. wanted.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)]
         : [$"{project.Organisation?.Name}{project.Name}", $"{project.FiscalYear}年度项目支出绩效评价报告"];
 
-    private static Dictionary<string, string> Figures(Project project, IndicatorTree? tree, ScoreSheet? sheet)
-    {
-        var figures = new Dictionary<string, string>(
-            new ProjectFigures(project, tree?.ExecutionDenominator ?? ProjectMoney.UsualDenominator).Quotable());
-        foreach (var (name, value) in ProjectFigures.OfScore(sheet))
-        {
-            figures[name] = value;
-        }
-
-        return figures;
-    }
-
     private static void AddSection(
-        List<Block> blocks, Section section, string number, Dictionary<string, string> figures, Func<ReportTable, TableBlock?> table)
+        List<Block> blocks, Section section, string number, IReadOnlyDictionary<string, string> figures, Func<ReportTable, TableBlock?> table)
     {
         var body = LiveText.Blocks(section.Body).ToList();
         var runIn = section.RunIn && body is [{ Table: null }, ..];

@@ -26,11 +26,16 @@ public enum ReadinessPlace
 
     /// <summary>评分</summary>
     Scoring,
+
+    /// <summary>项目信息</summary>
+    Overview,
 }
 
 /// <summary>Whether a project can be submitted. Doubtful entries do not stop it; missing parts do.</summary>
 public static class Readiness
 {
+    private const int MostHeadings = 6;
+
     /// <summary>Everything that is missing, at once.</summary>
     /// <param name="project">With all its rows.</param>
     /// <param name="sheet">The score sheet as computed now; null without a tree.</param>
@@ -68,7 +73,7 @@ public static class Readiness
 
         if (UnwrittenRequired(project) is { Count: > 0 } sections)
         {
-            missing.Add(new(ReadinessPlace.Narrative, $"报告正文还有{sections.Count}个必填章节没有内容：{string.Join("、", sections.Select(s => s.Heading))}"));
+            missing.Add(new(ReadinessPlace.Narrative, $"报告正文还有{sections.Count}个必填章节没有内容：{string.Join("；", sections.Take(MostHeadings).Select(s => s.Heading))}{(sections.Count > MostHeadings ? "……" : "")}"));
         }
 
         if (sheet is null)
@@ -81,6 +86,39 @@ public static class Readiness
         }
 
         return missing;
+    }
+
+    /// <summary>What is doubtful: it does not stop 送审, and the reviewers will ask about it.</summary>
+    /// <param name="project">With all its rows.</param>
+    public static IReadOnlyList<Missing> Doubts(Project project)
+    {
+        var doubts = new List<Missing>();
+        void Add(ReadinessPlace place, int count, string sentence)
+        {
+            if (count > 0)
+            {
+                doubts.Add(new(place, sentence));
+            }
+        }
+
+        var lines = project.Lines.Count(l => l.Doubts().Any());
+        Add(ReadinessPlace.Spending, lines, $"{lines}行支出明细有疑点（结余无原因、支出超过拨款等），页面上逐行标出");
+        foreach (var identity in ProjectMoney.Of(project).Identities.Where(i => i.Holds == false))
+        {
+            doubts.Add(new(ReadinessPlace.Funding, $"{identity.Name} 不符，差{Money.Show(identity.Difference!.Value)}元"));
+        }
+
+        var answered = project.Achievements.Select(a => a.TargetId).ToHashSet();
+        var open = project.Targets.Count(t => t.TargetValue is not null && !answered.Contains(t.Id));
+        Add(ReadinessPlace.Targets, open, $"{open}项有指标值的目标没有填写完成情况");
+        var contradicted = project.Achievements.Count(a => a.State == CompletionState.Completed
+            && project.Targets.FirstOrDefault(t => t.Id == a.TargetId) is { } target
+            && Completion.Suggested(target.Direction, target.TargetValue, a.ActualValue) is not null and not CompletionState.Completed);
+        Add(ReadinessPlace.Targets, contradicted, $"{contradicted}项成果填“完成”，但完成值没有达到指标值");
+        var unproven = project.Evaluation.Scores.Count(s => s.Input is not null && s.Evidence is null);
+        Add(ReadinessPlace.Scoring, unproven, $"{unproven}个指标的自评没有写佐证");
+        Add(ReadinessPlace.Overview, project.Header.SignedOn is null ? 1 : 0, "没有填写成文日期");
+        return doubts;
     }
 
     private static List<Section> UnwrittenRequired(Project project) =>

@@ -25,7 +25,7 @@ public sealed class ProjectFigures
             "预算执行率", "实际支出", money.Spent, DenominatorWord(binding.Denominator ?? denominator), money.By(binding.Denominator ?? denominator))),
         Figure.FundsReceivedRate => Rate("资金到位率", "到位资金", money.Received, "全年预算", money.AdjustedBudget),
         Figure.BalanceRate => Rate("结余率", "结余", money.Balance, "实际拨款", money.Allocated ?? money.Received),
-        Figure.ResultCompletionRate => Share("成果完成率", "已完成", Completed, "全部成果", project.Achievements.Count),
+        Figure.ResultCompletionRate => ResultCompletion(),
         Figure.TargetCompletionRate => TargetCompletion(),
         Figure.CancelledResults => new("取消的活动", Cancelled, $"完成情况为“取消”的成果{Cancelled}项"),
         _ => new("满意度", null, "本项目没有满意度调查结果，请人工填列"),
@@ -51,6 +51,14 @@ public sealed class ProjectFigures
         ["项目单位"] = project.Organisation?.Name ?? "",
     };
 
+    /// <summary>Everything the report of a project can quote, 得分 and 等级 included.</summary>
+    /// <param name="project">With all its rows.</param>
+    /// <param name="tree">The tree by which it is scored; null when it has none.</param>
+    /// <param name="sheet">The sheet that is printed; null without a tree.</param>
+    public static IReadOnlyDictionary<string, string> Quotable(Project project, Indicators.IndicatorTree? tree, ScoreSheet? sheet) =>
+        new ProjectFigures(project, tree?.ExecutionDenominator ?? ProjectMoney.UsualDenominator).Quotable()
+            .Concat(OfScore(sheet)).ToDictionary(f => f.Key, f => f.Value);
+
     /// <summary>得分 and 等级 as a text can quote them; as long as leaves are missing they say so.</summary>
     /// <param name="sheet">The sheet that is printed; null without a tree.</param>
     public static IReadOnlyDictionary<string, string> OfScore(ScoreSheet? sheet) => new Dictionary<string, string>
@@ -68,7 +76,15 @@ public sealed class ProjectFigures
         _ => "实际拨款",
     };
 
-    private int Completed => project.Achievements.Count(a => a.State == CompletionState.Completed);
+    // Said to be complete, and not contradicted by its own numbers.
+    private int Completed => project.Achievements.Count(a => a.State == CompletionState.Completed
+        && project.Targets.FirstOrDefault(t => t.Id == a.TargetId) is var target
+        && (target is null || Completion.Suggested(target.Direction, target.TargetValue, a.ActualValue) is null or CompletionState.Completed));
+
+    // Where results answer targets, a target without a result is one not reached; papers that pair none are left alone.
+    private int Unanswered => project.Achievements.Any(a => a.TargetId is not null)
+        ? project.Targets.Count(t => project.Achievements.All(a => a.TargetId != t.Id))
+        : 0;
 
     private int Cancelled => project.Achievements.Count(a => a.State == CompletionState.Cancelled);
 
@@ -77,6 +93,10 @@ public sealed class ProjectFigures
         project.Stated.Spent is { } stated && money.Spent is { } computed && stated != computed && rate.Value is not null
             ? rate with { Formula = $"{rate.Formula}（实际支出按明细合计，报告原文合计为{Money.Plainly(stated)}元）" }
             : rate;
+
+    private FigureValue ResultCompletion() => Unanswered == 0
+        ? Share("成果完成率", "已完成", Completed, "全部成果", project.Achievements.Count)
+        : Share("成果完成率", "已完成", Completed, $"全部成果和目标（含{Unanswered}项没有填写成果的目标）", project.Achievements.Count + Unanswered);
 
     private FigureValue TargetCompletion()
     {

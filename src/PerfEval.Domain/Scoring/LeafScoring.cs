@@ -109,7 +109,7 @@ internal static class LeafScoring
             OverridePoints = points,
             OverrideReason = reason,
             Points = points,
-            Sentence = $"{row.Sentence}{was}，评审改为{Wording.Points(points)}，理由：{Wording.Unended(reason)}。",
+            Sentence = $"{row.Sentence}{was}，调整为{Wording.Points(points)}，理由：{Wording.Unended(reason)}。",
         };
     }
 }

@@ -25,7 +25,12 @@ public sealed record ScoreSheet(
     decimal Total,
     IReadOnlyList<MissingLeaf> Missing,
     bool Complete,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] Grade? Grade);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] Grade? Grade)
+{
+    /// <summary>Sum of what the rules give, without anybody's override, before redistribution and cap; in points.</summary>
+    [JsonIgnore]
+    public decimal RuleTotal => Rows.Where(r => r.IsLeaf).Sum(r => r.Rounded ?? r.Points ?? 0);
+}
 
 /// <summary>One node of a <see cref="ScoreSheet"/>.</summary>
 /// <param name="IndicatorId">Key of the node.</param>

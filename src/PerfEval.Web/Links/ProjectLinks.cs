@@ -8,6 +8,7 @@ internal static class ProjectLinks
 {
     public const string List = "/Projects/Index";
     public const string Overview = "/Projects/Overview";
+    public const string Edit = "/Projects/Edit";
     public const string Funding = "/Projects/Funding";
     public const string Spending = "/Projects/Spending";
     public const string Targets = "/Projects/Targets";
@@ -21,6 +22,7 @@ internal static class ProjectLinks
         ReadinessPlace.Spending => Spending,
         ReadinessPlace.Targets => Targets,
         ReadinessPlace.Narrative => Narrative,
+        ReadinessPlace.Overview => Edit,
         _ => Scores,
     };
 

@@ -9,7 +9,7 @@ namespace PerfEval.Web.Pages;
 internal static class FormRules
 {
     /// <summary>Empty, or an amount in 元.</summary>
-    public static void Amount<T>(this IRuleBuilder<T, string?> rule, string label, bool required = false) =>
+    public static void Amount<T>(this IRuleBuilder<T, string?> rule, string label, bool required = false, bool mayBeNegative = true) =>
         rule.Custom((text, context) =>
         {
             if (string.IsNullOrWhiteSpace(text))
@@ -19,9 +19,13 @@ internal static class FormRules
                     context.AddFailure($"请填写“{label}”，单位为元");
                 }
             }
-            else if (!Money.TryParse(text, out _, out var fault))
+            else if (!Money.TryParse(text, out var yuan, out var fault))
             {
                 context.AddFailure($"“{label}”填写的“{Short(text)}”{fault}。请填金额，单位为元，如 12000 或 12,000.50");
+            }
+            else if (yuan < 0 && !mayBeNegative)
+            {
+                context.AddFailure($"“{label}”填写的“{Short(text)}”小于0，请填0或正数");
             }
         });
 

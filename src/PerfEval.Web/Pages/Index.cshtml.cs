@@ -33,14 +33,19 @@ public sealed class IndexModel(PerfEvalDbContext db, CurrentPerson me) : PageMod
 
     public int AuditRows { get; private set; }
 
-    public decimal Budget => Rows.Sum(r => r.Budget ?? 0);
+    /// <summary>What sums and rates are made of: leaders and reviewers judge what was submitted, accountants see their own drafts too.</summary>
+    public IReadOnlyList<Row> Counted => Role == Domain.Access.Role.Accountant ? Rows : [.. Rows.Where(r => r.State != EvaluationState.Draft)];
+
+    public decimal Budget => Counted.Sum(r => r.Budget ?? 0);
+
+    public int BudgetKnown => Counted.Count(r => r.Budget is not null);
 
     /// <summary>Over the projects of which both amounts are known: an unknown one would drag the rate down.</summary>
     public decimal? ExecutionRate
     {
         get
         {
-            var known = Rows.Where(r => r.Spent is not null && r.Received is not null).ToList();
+            var known = Counted.Where(r => r.Spent is not null && r.Received is not null).ToList();
             return Domain.Percent.Of(known.Sum(r => r.Spent), known.Sum(r => r.Received));
         }
     }
@@ -56,7 +61,7 @@ public sealed class IndexModel(PerfEvalDbContext db, CurrentPerson me) : PageMod
     }).Take(MostRows);
 
     /// <summary>Weak projects for leaders: low grade first, then the lowest execution rate.</summary>
-    public IEnumerable<Row> Weak => Rows
+    public IEnumerable<Row> Weak => Counted
         .Where(r => r.Grade is Grade.Fair or Grade.Poor || (r.Rate is { } rate && rate is < 80m or > 100m))
         .OrderByDescending(r => r.Grade ?? Grade.Excellent).ThenBy(r => r.Rate).Take(MostRows);
 
@@ -74,9 +79,9 @@ public sealed class IndexModel(PerfEvalDbContext db, CurrentPerson me) : PageMod
                 p.Evaluation.StatedGrade ?? p.Evaluation.KeptGrade, p.Evaluation.StatedScore ?? p.Evaluation.KeptScore,
                 p.Kept.AdjustedBudget, p.Kept.Received, p.Kept.Spent)).ToListAsync(cancel);
             Events = await db.Set<EvaluationEvent>()
-                .Join(visible, e => e.EvaluationId, p => p.Evaluation.Id, (e, p) => new { Event = e, p.Id, p.Name })
+                .Join(visible, e => e.EvaluationId, p => p.Evaluation.Id, (e, p) => new { Event = e, p.Id, p.FiscalYear, p.Name })
                 .OrderByDescending(x => x.Event.At).Take(MostRows)
-                .Select(x => new Recent(x.Id, x.Name, x.Event.Act, x.Event.UserName, x.Event.At, x.Event.Reason)).ToListAsync(cancel);
+                .Select(x => new Recent(x.Id, x.FiscalYear, x.Name, x.Event.Act, x.Event.UserName, x.Event.At, x.Event.Reason)).ToListAsync(cancel);
         }
         else if (Role is not null)
         {
@@ -96,5 +101,5 @@ public sealed class IndexModel(PerfEvalDbContext db, CurrentPerson me) : PageMod
         public bool ShowsScore => State is not (EvaluationState.Draft or EvaluationState.Returned);
     }
 
-    public sealed record Recent(int ProjectId, string Name, Act Act, string UserName, DateTime At, string? Reason);
+    public sealed record Recent(int ProjectId, int FiscalYear, string Name, Act Act, string UserName, DateTime At, string? Reason);
 }

@@ -51,7 +51,7 @@ public sealed class GradeBadgeTagHelper : TagHelper
             "良" or "Good" => ("良", "grade grade-good"),
             "中" or "Fair" => ("中", "grade grade-fair"),
             "差" or "Poor" => ("差", "grade grade-poor"),
-            _ => ("—", "grade"),
+            _ => ("—", "grade grade-none"),
         };
         output.Become("span", css);
         output.Content.SetContent(word);

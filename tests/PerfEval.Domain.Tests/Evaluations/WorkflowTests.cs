@@ -182,6 +182,6 @@ public sealed class WorkflowTests
         Assert.Equal(
             [ReadinessPlace.Funding, ReadinessPlace.Spending, ReadinessPlace.Targets, ReadinessPlace.Targets, ReadinessPlace.Narrative, ReadinessPlace.Scoring],
             Readiness.Of(project, null).Select(m => m.Place));
-        Assert.Contains("2个必填章节没有内容：基本情况、项目概况", Readiness.Of(project, null)[4].Message, StringComparison.Ordinal);
+        Assert.Contains("2个必填章节没有内容：基本情况；项目概况", Readiness.Of(project, null)[4].Message, StringComparison.Ordinal);
     }
 }

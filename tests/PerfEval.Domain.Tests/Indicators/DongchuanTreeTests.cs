@@ -76,7 +76,7 @@ public class DongchuanTreeTests
         Assert.Equal("分母为Allocated。", c115.FigureFormula);
         var c112 = sheet.Rows.Single(r => r.Code == "C112");
         Assert.Equal((5.9m, 5.5m, true), (c112.Rounded, c112.Points, c112.Overridden));
-        Assert.EndsWith("= 5.9分。规则计算5.9分，评审改为5.5分，理由：报告公布5.5分。", c112.Sentence);
+        Assert.EndsWith("= 5.9分。规则计算5.9分，调整为5.5分，理由：报告公布5.5分。", c112.Sentence);
         Assert.Equal([20m, 20m, 57m], sheet.Rows.Where(r => r.Level == 1).Select(r => r.Points ?? -1));
     }
 

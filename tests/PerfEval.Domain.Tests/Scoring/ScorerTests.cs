@@ -66,7 +66,7 @@ public class ScorerTests
     {
         var row = Scorer.Score(Tree(), [new(3, OverridePoints: 12.5m, OverrideReason: "口径不同。")], Rate(50)).Rows[2];
         Assert.Equal((10m, 10m, 12.5m, true), (row.Exact, row.Rounded, row.Points, row.Overridden));
-        Assert.EndsWith("规则计算10分，评审改为12.5分，理由：口径不同。", row.Sentence);
+        Assert.EndsWith("规则计算10分，调整为12.5分，理由：口径不同。", row.Sentence);
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public class ScorerTests
     {
         var sheet = Scorer.Score(Tree(), [Judged(2, 38), new(3, OverridePoints: 12m, OverrideReason: "另有依据"), Judged(4, 40)], NoFigures);
         Assert.Equal((90m, true, Grade.Excellent), (sheet.Total, sheet.Complete, sheet.Grade));
-        Assert.EndsWith("规则未能计算，评审改为12分，理由：另有依据。", sheet.Rows[2].Sentence);
+        Assert.EndsWith("规则未能计算，调整为12分，理由：另有依据。", sheet.Rows[2].Sentence);
         Assert.Null(sheet.Rows[2].Exact);
     }
 

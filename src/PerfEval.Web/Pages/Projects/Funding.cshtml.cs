@@ -71,7 +71,7 @@ public sealed class FundingModel(PerfEvalDbContext db, CurrentPerson me) : PageM
             return NotFound();
         }
 
-        (Frame, Money) = (new(project, "funding", me.Actor), await db.MoneyOfAsync(project, cancel));
+        (Frame, Money) = (new(project, "funding", me.Actor), ProjectMoney.Of(project));
         if (edit is { } row)
         {
             if (project.Funding.FirstOrDefault(f => f.Id == row) is not { } source)

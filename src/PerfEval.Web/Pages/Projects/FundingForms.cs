@@ -70,10 +70,10 @@ internal sealed class FundingFormRules : AbstractValidator<FundingForm>
     {
         RuleFor(f => f.Kind).IsInEnum().WithMessage("请选择资金类别");
         RuleFor(f => f.Name).Words("来源名称", FundingSource.NameLength);
-        RuleFor(f => f.InitialBudget).Amount("年初预算");
-        RuleFor(f => f.Received).Amount("到位");
-        RuleFor(f => f.Executed).Amount("执行");
-        RuleFor(f => f.HandedBack).Amount("已交回财政");
+        RuleFor(f => f.InitialBudget).Amount("年初预算", mayBeNegative: false);
+        RuleFor(f => f.Received).Amount("到位", mayBeNegative: false);
+        RuleFor(f => f.Executed).Amount("执行", mayBeNegative: false);
+        RuleFor(f => f.HandedBack).Amount("已交回财政", mayBeNegative: false);
         RuleFor(f => f.Note).Words("备注", FundingSource.NoteLength);
     }
 }

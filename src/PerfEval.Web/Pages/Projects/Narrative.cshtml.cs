@@ -77,6 +77,13 @@ public sealed class NarrativeModel(PerfEvalDbContext db, CurrentPerson me) : Pag
     /// <summary>The text that somebody else saved meanwhile, shown beside what was typed.</summary>
     public string? Theirs { get; private set; }
 
+    // The report quotes the rate by the denominator of its tree, as the score table does.
+    private async Task<IReadOnlyDictionary<string, string>> FiguresAsync(Project project, CancellationToken cancel)
+    {
+        var tree = await db.TreeOfAsync(project, cancel);
+        return ProjectFigures.Quotable(project, tree, await db.SheetOfAsync(project, tree, cancel));
+    }
+
     private async Task<IActionResult?> ShowAsync(int id, Guid? section, CancellationToken cancel)
     {
         if (await db.Projects.VisibleTo(me.Actor).LoadWholeAsync(id, cancel) is not { } project)
@@ -85,7 +92,7 @@ public sealed class NarrativeModel(PerfEvalDbContext db, CurrentPerson me) : Pag
         }
 
         Frame = new(project, "narrative", me.Actor);
-        (Numbers, Figures) = (Numbering.Of(project.Sections), new ProjectFigures(project, (await db.MoneyOfAsync(project, cancel)).Denominator).Quotable());
+        (Numbers, Figures) = (Numbering.Of(project.Sections), await FiguresAsync(project, cancel));
         var sections = project.Sections.ToList();
         Current = section is { } wanted
             ? sections.Find(s => s.Id == wanted)

@@ -77,7 +77,7 @@ public sealed class NewModel(PerfEvalDbContext db, CurrentPerson me, TimeProvide
 
     private async Task ShowAsync(CancellationToken cancel)
     {
-        Trees = [.. (await db.Trees.Where(t => t.Status == TreeStatus.Published).OrderBy(t => t.Id)
+        Trees = [.. (await db.Trees.Where(t => t.Status == TreeStatus.Published).OrderByDescending(t => t.Id)
             .Select(t => new { t.Id, t.Name, t.VersionNumber }).ToListAsync(cancel)).Select(t => (t.Id, $"{t.Name}（第{t.VersionNumber}版）"))];
         Outlines = [.. (await db.Outlines.OrderBy(o => o.Id).Select(o => new { o.Id, o.Name }).ToListAsync(cancel)).Select(o => (o.Id, o.Name))];
     }

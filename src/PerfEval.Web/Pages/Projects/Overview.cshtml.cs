@@ -26,6 +26,8 @@ public sealed class OverviewModel(PerfEvalDbContext db, CurrentPerson me, TimePr
 
     public IReadOnlyList<Missing> Missing { get; private set; } = [];
 
+    public IReadOnlyList<Missing> Doubts { get; private set; } = [];
+
     public Task<IActionResult> OnGetAsync(int id, CancellationToken cancel) => ShowAsync(id, cancel);
 
     public async Task<IActionResult> OnPostActAsync(int id, CancellationToken cancel)
@@ -72,9 +74,10 @@ public sealed class OverviewModel(PerfEvalDbContext db, CurrentPerson me, TimePr
             return NotFound();
         }
 
-        (Frame, Money) = (new(project, "overview", me.Actor), await db.MoneyOfAsync(project, cancel));
+        (Frame, Money) = (new(project, "overview", me.Actor), ProjectMoney.Of(project));
         Sheet = await db.SheetOfAsync(project, await db.TreeOfAsync(project, cancel), cancel);
         Missing = project.Evaluation.IsOpen ? Readiness.Of(project, Sheet) : [];
+        Doubts = project.Evaluation.State is EvaluationState.Published ? [] : Readiness.Doubts(project);
         return Page();
     }
 }

@@ -76,7 +76,7 @@ public sealed class SpendingModel(PerfEvalDbContext db, CurrentPerson me) : Page
             return NotFound();
         }
 
-        (Frame, Money) = (new(project, "spending", me.Actor), await db.MoneyOfAsync(project, cancel));
+        (Frame, Money) = (new(project, "spending", me.Actor), ProjectMoney.Of(project));
         if (edit is { } row)
         {
             if (project.Lines.FirstOrDefault(l => l.Id == row) is not { } line)

@@ -130,6 +130,9 @@
     }
   });
 
+  // What was done has been read after a while.
+  document.querySelectorAll('.flash').forEach(flash => setTimeout(() => flash.remove(), 8000));
+
   // data-print: a button that prints.
   document.addEventListener('click', event => {
     if (event.target.closest('[data-print]')) { window.print(); }
