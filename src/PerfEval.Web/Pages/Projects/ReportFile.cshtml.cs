@@ -15,6 +15,8 @@ namespace PerfEval.Web.Pages.Projects;
 /// <summary>The PDF itself. Each one that leaves the house leaves an audit row with its hash.</summary>
 public sealed class ReportFileModel(PerfEvalDbContext db, CurrentPerson me, ProjectReports reports) : PageModel
 {
+    private const string FramedByUs = "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; base-uri 'none'; frame-ancestors 'self'";
+
     public async Task<IActionResult> OnGetAsync(int id, bool save, CancellationToken cancel)
     {
         if (await db.Projects.VisibleTo(me.Actor).LoadWholeAsync(id, cancel) is not { } project)
@@ -29,6 +31,11 @@ public sealed class ReportFileModel(PerfEvalDbContext db, CurrentPerson me, Proj
             var disposition = new ContentDispositionHeaderValue(save ? "attachment" : "inline");
             disposition.SetHttpFileName(ProjectReports.FileName(project));
             Response.Headers.ContentDisposition = disposition.ToString();
+
+            // The preview frames the PDF, and only our own pages may; the reader that the browser brings draws itself as
+            // an embedded object with styles of its own.
+            Response.Headers.ContentSecurityPolicy = FramedByUs;
+            Response.Headers.XFrameOptions = "SAMEORIGIN";
             return File(pdf, MediaTypeNames.Application.Pdf);
         }
         catch (RuleBroken broken)
