@@ -31,7 +31,7 @@ public sealed record Heading(int Level, string Text, string? RunIn = null) : Blo
 public sealed record Paragraph(string Text) : Block;
 
 /// <summary>署名 and 成文日期 at the end.</summary>
-public sealed record SignatureBlock(string? Signatory, string? Date) : Block;
+public sealed record SignatureBlock(string? Signatory = null, string? Date = null) : Block;
 
 /// <summary>How the text of a column stands.</summary>
 public enum CellAlign

@@ -9,7 +9,7 @@ namespace PerfEval.Documents.Typesetting;
 internal sealed class GlyphTable(FontSet fonts)
 {
     private const ulong Known = 1UL << 63;
-    private const ulong FromFallback = 1UL << 62;
+    private const int RoleShift = 56;
 
     private readonly ulong[]?[][] pages = [.. Enum.GetValues<FaceRole>().Select(_ => new ulong[]?[0x110000 >> 8])];
 
@@ -24,7 +24,7 @@ internal sealed class GlyphTable(FontSet fonts)
         }
 
         glyph = (int)((entry >> 32) & 0xFFFFFF);
-        face = (entry & FromFallback) != 0 ? FaceRole.Fallback : wanted;
+        face = (FaceRole)((entry >> RoleShift) & 0x7F);
         width = BitConverter.UInt32BitsToSingle((uint)entry);
         return glyph != 0;
     }
@@ -41,6 +41,6 @@ internal sealed class GlyphTable(FontSet fonts)
 
         var advance = codePoint == '\u3000' ? 1000 : fonts[drawn.Role].AdvanceOf(drawn.Glyph);
         var bits = BitConverter.SingleToUInt32Bits((float)(advance / 1000));
-        return Known | (drawn.Role != wanted ? FromFallback : 0) | ((ulong)(uint)drawn.Glyph << 32) | bits;
+        return Known | ((ulong)drawn.Role << RoleShift) | ((ulong)(uint)drawn.Glyph << 32) | bits;
     }
 }

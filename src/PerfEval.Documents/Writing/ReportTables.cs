@@ -65,12 +65,34 @@ internal static class ReportTables
                 Header("名称", "序号", "项目"),
             ],
             [
-                .. Numbered(project.Lines).Select(x => Row(
-                    x.Line.ActivityGroup, $"{x.Number}", x.Line.Item, x.Line.ImplementingUnit, Shown(x.Line.Allocated), Shown(x.Line.Spent),
-                    Shown(filed ? x.Line.StatedBalance ?? x.Line.Balance : x.Line.Balance), x.Line.BalanceReason ?? "")),
+                .. FundsRows(project, Shown),
                 [new("合计", ColumnSpan: 4, Bold: true), new(Shown(allocated), Bold: true), new(Shown(spent), Bold: true), new(Shown(balance), Bold: true), new("")],
             ],
             "单位：元");
+    }
+
+    // Our own reports add up each group when there are several; a filed paper keeps the rows it had.
+    private static IEnumerable<IReadOnlyList<Cell>> FundsRows(Project project, Func<decimal?, string> shown)
+    {
+        var filed = project.Evaluation.IsFiled;
+        var groups = filed ? [[.. project.Lines]] : project.Lines.GroupBy(l => l.ActivityGroup).Select(g => g.ToList()).ToList();
+        var adds = !filed && groups.Count > 1;
+        foreach (var group in Numbered(groups.SelectMany(g => g)).GroupBy(x => adds ? x.Line.ActivityGroup : ""))
+        {
+            foreach (var (line, number) in group)
+            {
+                yield return Row(
+                    line.ActivityGroup, $"{number}", line.Item, line.ImplementingUnit, shown(line.Allocated), shown(line.Spent),
+                    shown(filed ? line.StatedBalance ?? line.Balance : line.Balance), line.BalanceReason ?? "");
+            }
+
+            if (adds)
+            {
+                var (allocated, spent) = (group.Sum(x => x.Line.Allocated ?? 0), group.Sum(x => x.Line.Spent ?? 0));
+                yield return [new(group.Key), new("小计", ColumnSpan: 3, Bold: true), new(shown(allocated), Bold: true), new(shown(spent), Bold: true),
+                    new(shown(group.Sum(x => x.Line.Balance ?? 0)), Bold: true), new("")];
+            }
+        }
     }
 
     /// <summary>实施单位, 项目名称, 年度目标.</summary>
