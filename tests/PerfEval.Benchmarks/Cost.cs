@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime;
 using System.Runtime.InteropServices;
 
 namespace PerfEval.Benchmarks;
@@ -6,6 +7,8 @@ namespace PerfEval.Benchmarks;
 /// <summary>What something took. CPU time counts all threads, also those of the runtime.</summary>
 internal readonly record struct Cost(double Wall, double Cpu, long Allocated)
 {
+    private const long NoCollection = 100_000_000;
+
     public static Cost operator +(Cost a, Cost b) => new(a.Wall + b.Wall, a.Cpu + b.Cpu, a.Allocated + b.Allocated);
 
     public static Cost Of(Action work)
@@ -14,6 +17,24 @@ internal readonly record struct Cost(double Wall, double Cpu, long Allocated)
         work();
         var wall = Stopwatch.GetElapsedTime(start);
         return new(wall.TotalMilliseconds, (Environment.CpuUsage.TotalTime - cpu).TotalMilliseconds, GC.GetAllocatedBytesForCurrentThread() - allocated);
+    }
+
+    /// <summary>The same with no collection in between.</summary>
+    public static Cost WithoutCollecting(Func<Cost> work)
+    {
+        if (!GC.TryStartNoGCRegion(NoCollection))
+        {
+            throw new InvalidOperationException("There is not enough memory to hold the collector off.");
+        }
+
+        var cost = work();
+        if (GCSettings.LatencyMode != GCLatencyMode.NoGCRegion)
+        {
+            throw new InvalidOperationException("The collector came in between: more is allocated than was reckoned with.");
+        }
+
+        GC.EndNoGCRegion();
+        return cost;
     }
 
     /// <summary>Cost of a program that runs and ends, with the processes it started.</summary>
