@@ -9,7 +9,7 @@ internal static class ReportTables
 {
     /// <summary>项目名称, 金额（万元）, 立项背景, 立项目的.</summary>
     public static TableBlock Overview(Project project) => new(
-        [new(2, CellAlign.Centre), new(1.4, CellAlign.Centre), new(5), new(5)],
+        [new(2, CellAlign.Centre), new(1.9, CellAlign.Centre), new(4.6), new(5.4)],
         [Header("项目名称", "金额（万元）", "立项背景", "立项目的")],
         [[new(project.Name), new(Wan(ProjectMoney.Of(project).AdjustedBudget)), new(project.Background ?? ""), new(project.Purpose ?? "")]]);
 

@@ -15,20 +15,24 @@ internal static class ScoreTable
         var nodes = tree.Indicators.ToDictionary(i => i.Id);
         var filed = project.Evaluation.IsFiled;
         var total = filed ? project.Evaluation.StatedScore ?? sheet.Total : sheet.Total;
-        var rows = sheet.Rows.Where(r => r.IsLeaf).Select(r => Row(r, nodes, filed));
+        var leaves = sheet.Rows.Where(r => r.IsLeaf).Select(r => Row(r, nodes, filed)).ToList();
         return new(
             [
                 new(1.5, CellAlign.Centre, MergeEqual: true), new(1.5, CellAlign.Centre, MergeEqual: true), new(1.8, CellAlign.Centre, MergeEqual: true),
-                new(2.2, CellAlign.Centre), new(0.8, CellAlign.Centre), new(0.8, CellAlign.Centre), new(3), new(3.6), new(3.4),
+                new(2.2, CellAlign.Centre), new(0.8, CellAlign.Centre), new(0.8, CellAlign.Centre), new(3.3), new(3.7), new(NoteWidth(leaves)),
             ],
             [ReportTables.Header("一级指标", "二级指标", "三级指标", "四级指标", "分值", "得分", "指标解释", "评分标准", "评分说明")],
             [
-                .. rows,
+                .. leaves,
                 [new("合计", Bold: true), new("100%", Bold: true), new(""), new(""), new("100分", Bold: true),
                     new(Numbers.Plainly(total), Bold: true), new(""), new(""), new(TotalNote(sheet, filed))],
             ],
             Landscape: true);
     }
+
+    // Papers leave 评分说明 nearly empty, our own evaluations fill it with the sentence of every score.
+    private static double NoteWidth(List<IReadOnlyList<Cell>> leaves) =>
+        leaves.Count(l => l[^1].Text.Length > 0) * 4 < leaves.Count ? 2.2 : 3.6;
 
     private static IReadOnlyList<Cell> Row(ScoreRow row, Dictionary<int, Indicator> nodes, bool filed)
     {
