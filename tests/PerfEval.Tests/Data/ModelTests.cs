@@ -14,6 +14,7 @@ public sealed class ModelTests
     /// <summary>Texts that may be as long as they like on SQL Server: JSON, and texts whose domain limit is above nvarchar's 4000.</summary>
     private static readonly string[] Unlimited =
     [
+        "ApprovedReport.Fonts", "ApprovedReport.Records",
         "AuditRow.Changes", "AuditRow.Reason", "FrozenSheet.Sheet", "IdentityUserClaim<int>.ClaimType", "IdentityUserClaim<int>.ClaimValue", "IdentityUserLogin<int>.ProviderDisplayName",
         "IdentityUserToken<int>.Value", "Indicator.Binding", "Indicator.Rule", "IndicatorTree.Caps", "LeafScore.Input", "Section.Body", "User.ConcurrencyStamp", "User.PasswordHash",
         "User.PhoneNumber", "User.SecurityStamp",
