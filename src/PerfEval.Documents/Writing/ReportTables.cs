@@ -56,8 +56,8 @@ internal static class ReportTables
             : (money.Allocated, money.LinesSpent, money.Allocated - money.LinesSpent);
         return new(
             [
-                new(1.5, CellAlign.Centre, MergeEqual: true), new(0.8, CellAlign.Centre, MergeEqual: true), new(5, MergeEqual: true), new(2.4, CellAlign.Centre),
-                new(2, CellAlign.Right), new(2, CellAlign.Right), new(1.8, CellAlign.Right), new(2),
+                new(1.3, CellAlign.Centre, MergeEqual: true), new(0.8, CellAlign.Centre, MergeEqual: true), new(4.4, MergeEqual: true), new(2.4, CellAlign.Centre),
+                new(1.9, CellAlign.Right), new(1.9, CellAlign.Right), new(1.7, CellAlign.Right), new(3),
             ],
             [
                 [new("活动内容", ColumnSpan: 3), new("实施单位", RowSpan: 2), new("实际拨款", RowSpan: 2), new("实际支出", RowSpan: 2),

@@ -15,7 +15,9 @@ public sealed class Pdf : IDisposable
     {
         (Bytes, Path) = (bytes, System.IO.Path.GetTempFileName());
         File.WriteAllBytes(Path, bytes);
-        sheets = new(() => [.. XDocument.Parse(Tool.Output("mutool", "draw", "-q", "-F", "trace", Path)[..].Split("warning:")[0]).Root!.Elements("page").Select((p, i) => new Sheet(p, i + 1))]);
+        // What mutool says about itself follows the document.
+        sheets = new(() => [.. XDocument.Parse(Tool.Output("mutool", "draw", "-q", "-F", "trace", Path).Split("warning:")[0])
+            .Root!.Elements("page").Select((p, i) => new Sheet(p, i + 1))]);
     }
 
     public byte[] Bytes { get; }
