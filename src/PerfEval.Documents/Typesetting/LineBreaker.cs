@@ -151,6 +151,9 @@ internal sealed class LineBreaker
         return costs[n] < Never;
     }
 
+    // One line off the grid of 28 characters is better than a little of it in each of its neighbours.
+    private const double Deformed = 2;
+
     private double LineCost(ReadOnlySpan<Character> text, int start, int end, double room, Filling filling, bool emergency)
     {
         var last = lasts[end];
@@ -200,7 +203,7 @@ internal sealed class LineBreaker
         }
 
         var stretch = space / openings;
-        return stretch <= MostStretch || emergency ? 1000 * stretch * stretch : Never;
+        return stretch <= MostStretch || emergency ? (space > Tolerance ? Deformed : 0) + 1000 * stretch * stretch : Never;
     }
 
     // A centred text is best broken before a bracket or after a comma.
