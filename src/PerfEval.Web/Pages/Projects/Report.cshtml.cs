@@ -29,8 +29,14 @@ public sealed class ReportModel(PerfEvalDbContext db, CurrentPerson me, ProjectR
         }
 
         (Frame, Approved) = (new(project, "report", me.Actor), await reports.StoredAsync(project, cancel));
+        if (Approved is not null)
+        {
+            return Page();
+        }
+
         try
         {
+            // What is stored has been printed once; a draft may hold a character that no face has.
             await reports.PdfAsync(project, cancel);
         }
         catch (RuleBroken broken)
