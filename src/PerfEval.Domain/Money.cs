@@ -43,20 +43,22 @@ public static class Money
             return false;
         }
 
-        if (Rounding.ToFen(value) != value)
+        if (!Accepts(value, out fault))
         {
-            fault = "小数超过两位，请精确到分";
-            return false;
-        }
-
-        if (Math.Abs(value) > Limit)
-        {
-            fault = "超出可保存的范围";
             return false;
         }
 
         yuan = value;
         return true;
+    }
+
+    /// <summary>Whether a number can be stored as an amount in 元 without losing anything.</summary>
+    /// <param name="value">The number, 元.</param>
+    /// <param name="fault">Why not, a Chinese half-sentence; empty when it can.</param>
+    public static bool Accepts(decimal value, out string fault)
+    {
+        fault = Math.Abs(value) > Limit ? "超出可保存的范围" : Rounding.ToFen(value) != value ? "小数超过两位，请精确到分" : "";
+        return fault.Length == 0;
     }
 
     /// <summary>Reads a number as <see cref="TryParse"/> does, with any number of decimals.</summary>

@@ -31,7 +31,8 @@ public sealed record LineEntry(
             (nameof(BalanceReason), "结余原因", BalanceReason, BudgetLine.BalanceReasonLength),
         })
         {
-            if (text?.Any(char.IsControl) == true)
+            // A cell of a workbook may hold several lines; they stay in it.
+            if (text?.Any(c => char.IsControl(c) && c != '\n') == true)
             {
                 yield return new(field, $"“{label}”里有看不见的控制字符，请删去后重新录入，或粘贴为纯文本");
             }
@@ -167,7 +168,7 @@ public sealed class BudgetLine : IVersioned
     }
 
     /// <summary>The line as a person enters it.</summary>
-    internal LineEntry Entry => new(ActivityGroup, Item, ImplementingUnit, Quantity, Measure, UnitPrice, Allocated, Spent, BalanceReason);
+    public LineEntry Entry => new(ActivityGroup, Item, ImplementingUnit, Quantity, Measure, UnitPrice, Allocated, Spent, BalanceReason);
 
     internal void Set(LineEntry entry)
     {

@@ -1,4 +1,3 @@
-using FluentValidation;
 using PerfEval.Domain;
 using PerfEval.Domain.Projects;
 
@@ -29,15 +28,19 @@ public sealed class LineForm
 
     public string? BalanceReason { get; set; }
 
-    /// <summary>The entry as far as it can be read; amounts that cannot are reported by the form's rules.</summary>
-    public LineEntry ToEntry()
+    /// <summary>The texts as the domain reads them.</summary>
+    public LineTyping ToTyping() => new()
     {
-        var (quantity, price, allocated) = (FormRules.ToNumber(Quantity), FormRules.ToAmount(UnitPrice), FormRules.ToAmount(Allocated));
-        var computed = allocated is null && string.IsNullOrWhiteSpace(Allocated) && Math.Abs(quantity ?? 0) <= BudgetLine.QuantityLimit && quantity * price is { } product
-            ? Domain.Scoring.Rounding.ToFen(product)
-            : allocated;
-        return new(ActivityGroup, Item, ImplementingUnit, quantity, Measure, price, computed, FormRules.ToAmount(Spent), BalanceReason);
-    }
+        [LineColumn.ActivityGroup] = ActivityGroup ?? "",
+        [LineColumn.Item] = Item ?? "",
+        [LineColumn.ImplementingUnit] = ImplementingUnit ?? "",
+        [LineColumn.Quantity] = Quantity ?? "",
+        [LineColumn.Measure] = Measure ?? "",
+        [LineColumn.UnitPrice] = UnitPrice ?? "",
+        [LineColumn.Allocated] = Allocated ?? "",
+        [LineColumn.Spent] = Spent ?? "",
+        [LineColumn.BalanceReason] = BalanceReason ?? "",
+    };
 
     public static (string Label, string? Value)[] Words(BudgetLine line) =>
     [
@@ -61,15 +64,4 @@ public sealed class LineForm
         Spent = FormRules.ToText(line.Spent),
         BalanceReason = line.BalanceReason,
     };
-}
-
-internal sealed class LineFormRules : AbstractValidator<LineForm>
-{
-    public LineFormRules()
-    {
-        RuleFor(f => f.Quantity).Number("数量");
-        RuleFor(f => f.UnitPrice).Amount("单价");
-        RuleFor(f => f.Allocated).Amount("实际拨款");
-        RuleFor(f => f.Spent).Amount("实际支出");
-    }
 }

@@ -31,9 +31,8 @@ public sealed class SpendingModel(PerfEvalDbContext db, CurrentPerson me) : Page
             return NotFound();
         }
 
-        this.Accepts(Form, new LineFormRules(), nameof(Form));
-        var line = new LineChange(Form.Id, Form.SeenVersion, Form.ToEntry());
-        foreach (var fault in line.Entry!.Faults())
+        var line = new LineChange(Form.Id, Form.SeenVersion, Form.ToTyping().Read(out var faults));
+        foreach (var fault in faults)
         {
             ModelState.AddModelError($"{nameof(Form)}.{fault.Field}", fault.Message);
         }
