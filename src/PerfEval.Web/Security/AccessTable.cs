@@ -39,6 +39,8 @@ public static class AccessTable
         new("/Projects/Funding", "POST RemoveAdjustment", Accountants),
         new("/Projects/Spending", "GET", Business), new("/Projects/Spending", "POST Save", Accountants),
         new("/Projects/Spending", "POST Remove", Accountants),
+        new("/Projects/SpendingRows", "GET", Business), new("/Projects/SpendingRows", "POST Save", Accountants),
+        new("/Projects/SpendingRows", "POST Move", Accountants), new("/Projects/SpendingRows", "POST Read", Accountants),
         new("/Projects/Targets", "GET", Business), new("/Projects/Targets", "POST Objective", Accountants),
         new("/Projects/Targets", "POST Target", Accountants), new("/Projects/Targets", "POST RemoveTarget", Accountants),
         new("/Projects/Targets", "POST Achievement", Accountants), new("/Projects/Targets", "POST RemoveAchievement", Accountants),
