@@ -8,7 +8,7 @@ namespace PerfEval.Domain.Projects;
 /// </summary>
 public sealed class LineTyping
 {
-    private static readonly HashSet<string> TotalWords = ["合计", "总计", "小计", "共计", "合计：", "总计："];
+    private static readonly HashSet<string> TotalWords = ["合计", "总计", "小计", "共计"];
 
     private readonly Dictionary<LineColumn, string> cells = [];
     private readonly Dictionary<LineColumn, AmountUnit> units = [];
@@ -30,8 +30,8 @@ public sealed class LineTyping
     /// <summary>True when nothing at all stands in the line.</summary>
     public bool IsEmpty => cells.Values.All(string.IsNullOrWhiteSpace);
 
-    /// <summary>True for a row in which a table adds up others: it is computed here, never read as a line.</summary>
-    public bool IsTotal => LineColumns.Entered.Take(3).Any(c => TotalWords.Contains(string.Concat(this[c].Where(ch => !char.IsWhiteSpace(ch)))));
+    /// <summary>True for what heads a row in which a table adds up others (合计, 小计): such a row is computed, never read as a line.</summary>
+    public static bool IsTotalWord(string text) => TotalWords.Contains(string.Concat(text.Where(c => !char.IsWhiteSpace(c))).TrimEnd(':', '：'));
 
     /// <summary>Says in which unit the amounts of a column are written; 元 unless said.</summary>
     public void Write(LineColumn column, AmountUnit unit) => units[column] = unit;

@@ -22,7 +22,8 @@ public sealed record PastedColumn(string Source, LineColumn? Column, AmountUnit?
 /// <param name="Target">Index of the line that it changes; null for a new line.</param>
 /// <param name="Typing">The texts of the line, the ones of the changed line included; amounts in 元.</param>
 /// <param name="Faults">What cannot be stored.</param>
-public sealed record PastedRow(int Number, int? Target, LineTyping Typing, IReadOnlyList<Fault> Faults);
+/// <param name="Doubt">Where the table's own 结余 is not its 拨款 less its 支出; null otherwise.</param>
+public sealed record PastedRow(int Number, int? Target, LineTyping Typing, IReadOnlyList<Fault> Faults, string? Doubt);
 
 /// <summary>A block of cells from another program, understood as spending lines. Nothing is stored here.</summary>
 public sealed class PastedBlock
@@ -48,6 +49,9 @@ public sealed class PastedBlock
 
     /// <summary>Rows that add up others.</summary>
     public int TotalRows { get; private init; }
+
+    /// <summary>Where the table's 合计 is not the sum of its rows.</summary>
+    public IReadOnlyList<string> TotalDoubts { get; private init; } = [];
 
     /// <summary>Cells of computed columns that were passed over.</summary>
     public int ComputedCells { get; private init; }
@@ -79,21 +83,21 @@ public sealed class PastedBlock
         var unit = reading.Unit ?? AmountUnit.Yuan;
 
         var rows = new List<PastedRow>();
-        var totals = 0;
+        var totals = new List<LineTyping>();
         var above = new Dictionary<LineColumn, string>();
         foreach (var (row, number) in body)
         {
-            var pasted = Typed(row, columns, fillDown ? above : null);
-            if (pasted.Values.Any(v => v.Length > 0) && Of(pasted, null, unit, columns).IsTotal)
+            if (row.Any(LineTyping.IsTotalWord))
             {
-                totals++;
+                totals.Add(Of(Typed(row, columns, null), null, unit, columns));
                 continue;
             }
 
+            var pasted = Typed(row, columns, fillDown ? above : null);
             int? target = rows.Count < targets.Count ? rows.Count : null;
             var typing = Of(pasted, target is { } t ? targets[t] : null, unit, columns);
-            typing.Read(out var faults);
-            rows.Add(new(number, target, typing, faults));
+            var entry = typing.Read(out var faults);
+            rows.Add(new(number, target, typing, faults, Unbalanced(row, columns, unit, entry)));
         }
 
         var sums = rows.Select(r => r.Typing.Read(out _)).ToList();
@@ -107,7 +111,8 @@ public sealed class PastedBlock
             Unit = unit,
             FillDown = fillDown,
             Rows = rows,
-            TotalRows = totals,
+            TotalRows = totals.Count,
+            TotalDoubts = TotalsOff(totals, sums),
             ComputedCells = columns.Select((c, i) => c.Column is { } known && known.IsComputed() ? Filled(body, i) : 0).Sum(),
             UnknownCells = columns.Select((c, i) => c.Column is null ? Filled(body, i) : 0).Sum(),
             Question = reading.Unit is null ? AmountScale.Suggests(total, named ?? unit, budget) : null,
@@ -176,6 +181,32 @@ public sealed class PastedBlock
         }
 
         return typing.InYuan();
+    }
+
+    private static string? Unbalanced(IReadOnlyList<string> row, List<PastedColumn> columns, AmountUnit unit, LineEntry entry)
+    {
+        var at = columns.FindIndex(c => c.Column == LineColumn.Balance);
+        if (at < 0 || at >= row.Count || entry.Allocated - entry.Spent is not { } balance || !Money.TryParseNumber(row[at], out var stated, out _))
+        {
+            return null;
+        }
+
+        stated = (columns[at].Unit ?? unit) == AmountUnit.Wan && Math.Abs(stated) <= Money.Limit ? stated * Money.Wan : stated;
+        return stated == balance ? null : $"原表结余{Money.Show(stated)}元，按拨款减支出应为{Money.Show(balance)}元";
+    }
+
+    // Only a single total can be compared: subtotals add up some of the rows.
+    private static List<string> TotalsOff(List<LineTyping> totals, List<LineEntry> rows)
+    {
+        if (totals.Count != 1)
+        {
+            return [];
+        }
+
+        var total = totals[0].Read(out _);
+        (LineColumn Column, decimal? Stated, decimal Sum)[] sums =
+            [(LineColumn.Allocated, total.Allocated, rows.Sum(r => r.Allocated ?? 0)), (LineColumn.Spent, total.Spent, rows.Sum(r => r.Spent ?? 0))];
+        return [.. sums.Where(s => s.Stated is { } stated && stated != s.Sum).Select(s => $"原表合计“{s.Column.Word()}”{Money.Show(s.Stated!.Value)}元，各行相加为{Money.Show(s.Sum)}元")];
     }
 
     private static int Filled(List<(IReadOnlyList<string> Row, int Number)> body, int column) => body.Count(r => column < r.Row.Count && r.Row[column].Length > 0);

@@ -42,6 +42,7 @@ public sealed record GridPasted(
         [
             .. adds > 0 && changes > 0 ? [$"其中修改 {changes} 行、新增 {adds} 行"] : Array.Empty<string>(),
             .. block.TotalRows > 0 ? [$"跳过合计行 {block.TotalRows} 行（合计由系统计算）"] : Array.Empty<string>(),
+            .. block.TotalDoubts,
             .. block.ComputedCells > 0 ? [$"跳过只读栏 {block.ComputedCells} 格（结余、执行率由系统计算）"] : Array.Empty<string>(),
             .. block.UnknownCells > 0 ? [$"未对应任何栏的 {block.UnknownCells} 格不粘贴"] : Array.Empty<string>(),
         ];
@@ -50,8 +51,8 @@ public sealed record GridPasted(
             : null;
         return new(
             block.HasHeader, [.. block.Columns.Select(c => new GridPastedColumn(c.Source, c.Column?.ToString(), c.IsTaken, c.Unit?.ToString()))], block.Unit.ToString(), block.FillDown,
-            [.. block.Rows.Select(r => new GridPastedRow(r.Number, r.Target, LineColumns.Entered.ToDictionary(c => c.ToString(), c => r.Typing[c]), r.Faults.Select(f => new GridFault(null, f.Field, f.Message)).ToList()))],
-            faults, faults == 0 ? $"已识别 {block.Rows.Count} 行" : $"已识别 {block.Rows.Count} 行，{faults} 处有误", notes, question, block.Question?.ToString());
+            [.. block.Rows.Select(r => new GridPastedRow(r.Number, r.Target, LineColumns.Entered.ToDictionary(c => c.ToString(), c => r.Typing[c]), r.Faults.Select(f => new GridFault(null, f.Field, f.Message)).ToList(), r.Doubt))],
+            faults, $"已识别 {block.Rows.Count} 行{(faults > 0 ? $"，{faults} 处有误" : "")}{(block.Rows.Count(r => r.Doubt is not null) is > 0 and var doubts ? $"，{doubts} 行不平" : "")}", notes, question, block.Question?.ToString());
     }
 }
 
@@ -59,4 +60,4 @@ public sealed record GridPasted(
 public sealed record GridPastedColumn(string Source, string? Column, bool IsTaken, string? Unit);
 
 /// <summary>One row of the block as it would be saved.</summary>
-public sealed record GridPastedRow(int Number, int? Target, IReadOnlyDictionary<string, string> Typed, IReadOnlyList<GridFault> Faults);
+public sealed record GridPastedRow(int Number, int? Target, IReadOnlyDictionary<string, string> Typed, IReadOnlyList<GridFault> Faults, string? Doubt);

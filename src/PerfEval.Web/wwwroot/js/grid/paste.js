@@ -141,9 +141,9 @@
       scroll.setAttribute('aria-label', '粘贴预览');
       const table = element('table', 'ledger');
       const head = element('tr');
-      head.append(element('th', 'idx', '行'));
+      head.append(element('th', 'idx', '行'), element('th', '', '结果'));
       block.columns.forEach((column, index) => {
-        const th = element('th');
+        const th = element('th', column.isTaken ? (column.column === 'Item' || column.column === 'BalanceReason' ? 'is-wide' : '') : 'is-passed');
         const select = element('select', 'form-select form-select-sm');
         select.setAttribute('aria-label', `“${column.source}”对应的栏`);
         select.append(new Option('不粘贴', ''));
@@ -152,7 +152,6 @@
         th.append(element('span', 'sub', column.source + (column.unit === 'Wan' ? ' 按万元' : '')), select);
         head.append(th);
       });
-      head.append(element('th', '', '结果'));
       const body = element('tbody');
       block.rows.forEach(row => body.append(this.previewRow(block, row)));
       const thead = element('thead');
@@ -163,8 +162,11 @@
     }
 
     previewRow(block, row) {
-      const tr = element('tr', row.faults.length > 0 ? 'has-error' : '');
-      tr.append(element('td', 'idx', row.number));
+      const tr = element('tr', row.faults.length > 0 ? 'has-error' : row.doubt ? 'has-doubt' : '');
+      const result = element('td', '', row.faults.length > 0 ? '✗ ' + row.faults.map(f => f.message).join('；') : row.target === null ? '新增' : `改第 ${this.table.numberOf(this.targets[row.target])} 行`);
+      if (row.faults.length > 0) { result.classList.add('mark-error'); }
+      if (row.doubt) { result.append(element('span', 'mark mark-doubt', '! ' + row.doubt)); }
+      tr.append(element('td', 'idx', row.number), result);
       block.columns.forEach(column => {
         const known = this.store.columns.find(c => c.name === column.column);
         const td = element('td', known && known.number ? 'num' : '', column.isTaken ? row.typed[column.column] : '');
@@ -172,9 +174,6 @@
         if (row.faults.some(f => f.column === column.column)) { td.classList.add('has-fault'); }
         tr.append(td);
       });
-      const result = element('td', '', row.faults.length > 0 ? '✗ ' + row.faults.map(f => f.message).join('；') : row.target === null ? '新增' : `改第 ${this.table.numberOf(this.targets[row.target])} 行`);
-      if (row.faults.length > 0) { result.classList.add('mark-error'); }
-      tr.append(result);
       return tr;
     }
 

@@ -206,10 +206,11 @@
       const appends = !this.stale && before.length > 0 && items.length > before.length && before.every((item, i) => same(items[i], i));
       this.stale = false;
       this.shown = items;
-      this.keys = new Set(items.map(item => item.key));
       const holder = this.host.querySelector('.tabulator-tableholder');
       const top = holder.scrollTop;
+      this.keys = new Set(appends ? this.keys : []);
       if (appends) { await this.table.addData(items.slice(before.length)); } else { await this.table.replaceData(items); }
+      this.keys = new Set(items.map(item => item.key));
       holder.scrollTop = top;
       this.redrawSums();
       this.store.tell('redrawn');
