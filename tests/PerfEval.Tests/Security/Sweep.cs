@@ -101,12 +101,17 @@ public sealed class Sweep : IAsyncLifetime
         if (verb is not ("GET" or "HEAD"))
         {
             var fields = (form ?? []).ToList();
-            if (token)
+            var json = fields is [{ Key: JsonBodies.Key }] ? fields[0].Value : null;
+            if (token && json is not null)
+            {
+                request.Headers.Add("RequestVerificationToken", person.Token);
+            }
+            else if (token)
             {
                 fields.Add(new("__RequestVerificationToken", person.Token));
             }
 
-            request.Content = new FormUrlEncodedContent(fields);
+            request.Content = json is not null ? new StringContent(json, System.Text.Encoding.UTF8, "application/json") : new FormUrlEncodedContent(fields);
             if (file is { } sent)
             {
                 var parts = new MultipartFormDataContent();
