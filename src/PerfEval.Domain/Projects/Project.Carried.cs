@@ -30,7 +30,7 @@ public sealed partial class Project
         Add(CarriedPart.Purpose, Guid.Empty, Version, "", Purpose, PurposeCarriedFrom);
         objectives.ForEach(o => Add(CarriedPart.Objective, o.Id, o.Version, o.Kind.Word(), o.Text, o.CarriedFrom));
         targets.ForEach(t => Add(CarriedPart.Target, t.Id, t.Version, $"第{t.Position}条", string.Join(" ", new[] { t.Activity, t.Goal, t.IndicatorName, t.Shown }.Where(s => !string.IsNullOrEmpty(s))), t.CarriedFrom));
-        implementation.ForEach(i => Add(CarriedPart.Implementation, i.Id, i.Version, $"第{i.Position}条 {i.ImplementingUnit}", i.Description, i.CarriedFrom));
+        implementation.ForEach(i => Add(CarriedPart.Implementation, i.Id, i.Version, $"第{i.Position}条 {i.ImplementingUnit}", i.Activity.Length > 0 ? $"{i.Activity}：{i.Description}" : i.Description, i.CarriedFrom));
         var numbers = Numbering.Of(sections);
         sections.ForEach(s => Add(CarriedPart.Section, s.Id, s.Version, s.Level == 0 ? "前言" : numbers[s.Id] + s.Heading, s.Body, s.CarriedFrom));
         return carried;

@@ -28,11 +28,9 @@ namespace PerfEval.Data.Sqlite.Migrations
                 type: "INTEGER",
                 nullable: true);
 
-            migrationBuilder.AddColumn<int>(
-                name: "CarriedFromId",
-                table: "Projects",
-                type: "INTEGER",
-                nullable: true);
+            // A foreign key added by itself would copy the whole table outside a transaction; with its column SQLite takes it as it is.
+            migrationBuilder.Sql(
+                "ALTER TABLE \"Projects\" ADD \"CarriedFromId\" INTEGER NULL CONSTRAINT \"FK_Projects_Projects_CarriedFromId\" REFERENCES \"Projects\" (\"Id\") ON DELETE RESTRICT;");
 
             migrationBuilder.AddColumn<int>(
                 name: "PurposeCarriedFrom",
@@ -56,14 +54,6 @@ namespace PerfEval.Data.Sqlite.Migrations
                 name: "IX_Projects_CarriedFromId",
                 table: "Projects",
                 column: "CarriedFromId");
-
-            migrationBuilder.AddForeignKey(
-                name: "FK_Projects_Projects_CarriedFromId",
-                table: "Projects",
-                column: "CarriedFromId",
-                principalTable: "Projects",
-                principalColumn: "Id",
-                onDelete: ReferentialAction.Restrict);
         }
 
         /// <inheritdoc />
