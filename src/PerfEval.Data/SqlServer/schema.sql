@@ -455,3 +455,28 @@ VALUES (N'20261121032947_First', N'10.0.14');
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+ALTER TABLE [Targets] ADD [CarriedFrom] int NULL;
+
+ALTER TABLE [Sections] ADD [CarriedFrom] int NULL;
+
+ALTER TABLE [Projects] ADD [BackgroundCarriedFrom] int NULL;
+
+ALTER TABLE [Projects] ADD [CarriedFromId] int NULL;
+
+ALTER TABLE [Projects] ADD [PurposeCarriedFrom] int NULL;
+
+ALTER TABLE [Objectives] ADD [CarriedFrom] int NULL;
+
+ALTER TABLE [ImplementationNotes] ADD [CarriedFrom] int NULL;
+
+CREATE INDEX [IX_Projects_CarriedFromId] ON [Projects] ([CarriedFromId]);
+
+ALTER TABLE [Projects] ADD CONSTRAINT [FK_Projects_Projects_CarriedFromId] FOREIGN KEY ([CarriedFromId]) REFERENCES [Projects] ([Id]) ON DELETE NO ACTION;
+
+INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+VALUES (N'20261124105332_CarryOver', N'10.0.14');
+
+COMMIT;
+GO
+

@@ -839,3 +839,88 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124105332_CarryOver'
+)
+BEGIN
+    ALTER TABLE [Targets] ADD [CarriedFrom] int NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124105332_CarryOver'
+)
+BEGIN
+    ALTER TABLE [Sections] ADD [CarriedFrom] int NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124105332_CarryOver'
+)
+BEGIN
+    ALTER TABLE [Projects] ADD [BackgroundCarriedFrom] int NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124105332_CarryOver'
+)
+BEGIN
+    ALTER TABLE [Projects] ADD [CarriedFromId] int NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124105332_CarryOver'
+)
+BEGIN
+    ALTER TABLE [Projects] ADD [PurposeCarriedFrom] int NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124105332_CarryOver'
+)
+BEGIN
+    ALTER TABLE [Objectives] ADD [CarriedFrom] int NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124105332_CarryOver'
+)
+BEGIN
+    ALTER TABLE [ImplementationNotes] ADD [CarriedFrom] int NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124105332_CarryOver'
+)
+BEGIN
+    CREATE INDEX [IX_Projects_CarriedFromId] ON [Projects] ([CarriedFromId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124105332_CarryOver'
+)
+BEGIN
+    ALTER TABLE [Projects] ADD CONSTRAINT [FK_Projects_Projects_CarriedFromId] FOREIGN KEY ([CarriedFromId]) REFERENCES [Projects] ([Id]) ON DELETE NO ACTION;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124105332_CarryOver'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261124105332_CarryOver', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

@@ -28,7 +28,7 @@ public sealed partial class Project
     {
         Evaluation.RefuseUnlessOpen();
         var stored = objectives.FirstOrDefault(o => o.Kind == kind);
-        if (stored?.Version != seen && (stored is null || stored.Text != text?.Trim()))
+        if (stored?.Version != seen && (stored is null || stored.Text != Text.Lines(text)))
         {
             throw new RowStale($"绩效{kind.Word()}");
         }

@@ -47,6 +47,8 @@ public static class AccessTable
         new("/Projects/Implementation", "GET", Business), new("/Projects/Implementation", "POST Save", Accountants),
         new("/Projects/Implementation", "POST Remove", Accountants),
         new("/Projects/Narrative", "GET", Business), new("/Projects/Narrative", "POST", Accountants),
+        new("/Projects/CarryOver", "GET", Accountants), new("/Projects/CarryOver", "POST", Accountants),
+        new("/Projects/Carried", "GET", Business), new("/Projects/Carried", "POST", Accountants),
         new("/Projects/Evaluation", "GET", Business), new("/Projects/Evaluation", "POST Tree", Accountants),
         new("/Projects/Evaluation", "POST Enter", Accountants), new("/Projects/Evaluation", "POST Override", [Role.Reviewer]),
         new("/Projects/Report", "GET", Business), new("/Projects/ReportFile", "GET", Business),

@@ -710,6 +710,9 @@ namespace PerfEval.Data.SqlServer.Migrations
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<int?>("CarriedFrom")
+                        .HasColumnType("int");
+
                     b.Property<string>("Guidance")
                         .HasMaxLength(300)
                         .HasColumnType("nvarchar(300)");
@@ -1010,6 +1013,9 @@ namespace PerfEval.Data.SqlServer.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<int?>("CarriedFrom")
+                        .HasColumnType("int");
+
                     b.Property<string>("Description")
                         .IsRequired()
                         .HasMaxLength(2000)
@@ -1041,6 +1047,9 @@ namespace PerfEval.Data.SqlServer.Migrations
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<int?>("CarriedFrom")
+                        .HasColumnType("int");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -1079,6 +1088,12 @@ namespace PerfEval.Data.SqlServer.Migrations
                         .HasMaxLength(4000)
                         .HasColumnType("nvarchar(4000)");
 
+                    b.Property<int?>("BackgroundCarriedFrom")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("CarriedFromId")
+                        .HasColumnType("int");
+
                     b.Property<Guid>("ChainId")
                         .HasColumnType("uniqueidentifier");
 
@@ -1096,6 +1111,9 @@ namespace PerfEval.Data.SqlServer.Migrations
                     b.Property<string>("Purpose")
                         .HasMaxLength(4000)
                         .HasColumnType("nvarchar(4000)");
+
+                    b.Property<int?>("PurposeCarriedFrom")
+                        .HasColumnType("int");
 
                     b.Property<string>("SupervisingDepartment")
                         .HasMaxLength(100)
@@ -1169,6 +1187,8 @@ namespace PerfEval.Data.SqlServer.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("CarriedFromId");
+
                     b.HasIndex("ChainId")
                         .IsUnique();
 
@@ -1189,6 +1209,9 @@ namespace PerfEval.Data.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
+
+                    b.Property<int?>("CarriedFrom")
+                        .HasColumnType("int");
 
                     b.Property<string>("Direction")
                         .IsRequired()
@@ -1445,6 +1468,11 @@ namespace PerfEval.Data.SqlServer.Migrations
 
             modelBuilder.Entity("PerfEval.Domain.Projects.Project", b =>
                 {
+                    b.HasOne("PerfEval.Domain.Projects.Project", null)
+                        .WithMany()
+                        .HasForeignKey("CarriedFromId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("PerfEval.Domain.Organisations.Organisation", "Organisation")
                         .WithMany()
                         .HasForeignKey("OrganisationId")

@@ -688,6 +688,9 @@ namespace PerfEval.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("CarriedFrom")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Guidance")
                         .HasMaxLength(300)
                         .HasColumnType("TEXT");
@@ -985,6 +988,9 @@ namespace PerfEval.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("CarriedFrom")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Description")
                         .IsRequired()
                         .HasMaxLength(2000)
@@ -1016,6 +1022,9 @@ namespace PerfEval.Data.Sqlite.Migrations
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("CarriedFrom")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -1052,6 +1061,12 @@ namespace PerfEval.Data.Sqlite.Migrations
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("BackgroundCarriedFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("CarriedFromId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("ChainId")
                         .HasColumnType("TEXT");
 
@@ -1069,6 +1084,9 @@ namespace PerfEval.Data.Sqlite.Migrations
                     b.Property<string>("Purpose")
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("PurposeCarriedFrom")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("SupervisingDepartment")
                         .HasMaxLength(100)
@@ -1142,6 +1160,8 @@ namespace PerfEval.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("CarriedFromId");
+
                     b.HasIndex("ChainId")
                         .IsUnique();
 
@@ -1162,6 +1182,9 @@ namespace PerfEval.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("CarriedFrom")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Direction")
                         .IsRequired()
@@ -1418,6 +1441,11 @@ namespace PerfEval.Data.Sqlite.Migrations
 
             modelBuilder.Entity("PerfEval.Domain.Projects.Project", b =>
                 {
+                    b.HasOne("PerfEval.Domain.Projects.Project", null)
+                        .WithMany()
+                        .HasForeignKey("CarriedFromId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("PerfEval.Domain.Organisations.Organisation", "Organisation")
                         .WithMany()
                         .HasForeignKey("OrganisationId")
