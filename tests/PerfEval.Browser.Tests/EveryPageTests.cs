@@ -16,7 +16,7 @@ public sealed class EveryPageTests(Stage stage) : IClassFixture<Stage>
         {
             "kuaiji",
             [
-                "/", "/projects", "/projects?q=不存在的项目", "/projects/new", "/projects/6", "/projects/6/edit", "/projects/6/funding", "/projects/6/spending",
+                "/", "/projects", "/projects?q=不存在的项目", "/projects/new", "/projects/6", "/projects/6/edit", "/projects/6/funding", "/projects/6/spending", "/projects/6/spending?plain=1",
                 "/projects/6/targets", "/projects/6/implementation", "/projects/6/narrative", "/projects/6/evaluation", "/projects/6/carry-over", "/projects/6/carried", "/account/password", "/there-is-no-such-page",
             ]
         },
@@ -51,7 +51,7 @@ public sealed class EveryPageTests(Stage stage) : IClassFixture<Stage>
     [Fact]
     public Task A_refused_form_is_accessible_too() => stage.PlayAsync(async play =>
     {
-        var page = await play.SignInAsync("kuaiji", "/projects/6/spending");
+        var page = await play.SignInAsync("kuaiji", "/projects/6/spending?plain=1");
         await page.Field("实际支出").FillAsync("abc");
         await page.RowOfField("实际支出").Button("添加").ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToBeFocusedAsync();

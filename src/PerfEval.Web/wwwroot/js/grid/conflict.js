@@ -79,6 +79,7 @@
       button('重新添加', 'btn-primary', () => settle('mine'));
     }
     dialog.addEventListener('close', () => dialog.remove());
+    dialog.append(acts);
     document.body.append(dialog);
     dialog.showModal();
     acts.lastElementChild.focus();

@@ -66,15 +66,25 @@
     find(name).addEventListener('click', act);
   });
 
+  store.addEventListener('moving', e => saving.move(e.detail.id, e.detail.before));
   store.addEventListener('moved', e => {
     const { id, before, group } = e.detail;
-    if (group !== null && store.row(id).typed.ActivityGroup !== group) { store.change([{ id, typed: { ActivityGroup: group } }], '移动到另一活动'); }
-    store.order = store.order.filter(x => x !== id);
-    const at = before ? store.order.indexOf(before) : store.order.length - 1;
-    store.order.splice(at, 0, id);
+    const joins = group !== null && store.row(id).typed.ActivityGroup !== group ? [{ id, typed: { ActivityGroup: group } }] : [];
     table.stale = true;
-    table.layout();
-    saving.move(id, before);
+    store.change([...joins, { id, moveTo: before }], '移动行');
+    selection.go(id, selection.active.column);
+  });
+
+  // Alt+↑ and Alt+↓: the line among its neighbours of the same activity.
+  store.addEventListener('shift', e => {
+    const id = selection.active.id;
+    const group = store.row(id).typed.ActivityGroup.trim();
+    const mates = table.lines().filter(x => !store.isBlank(store.row(x)) && store.row(x).typed.ActivityGroup.trim() === group);
+    const at = mates.indexOf(id);
+    const to = at + e.detail;
+    if (at < 0 || to < 0 || to >= mates.length) { return; }
+    store.change([{ id, moveTo: mates[e.detail < 0 ? to : to + 1] || null }], '移动行');
+    table.layout().then(() => selection.go(id, selection.active.column));
   });
 
   // Enter right or down, 元 or 万元, 数量×单价: how one likes it, remembered for the person on this machine.
@@ -93,6 +103,7 @@
   };
   quantity.addEventListener('change', () => showQuantities(quantity.checked));
 
+  store.addEventListener('entered', e => { if (e.detail.back) { wide.focus(); } else { selection.focus(); } });
   root.addEventListener('leave', () => find('leave').focus());
   document.addEventListener('keydown', e => {
     if ((e.ctrlKey || e.metaKey) && e.key.toLowerCase() === 's' && !e.defaultPrevented) { e.preventDefault(); selection.commit(); saving.flush(); }
@@ -115,6 +126,20 @@
   wide.addEventListener('click', () => { const on = wide.getAttribute('aria-pressed') !== 'true'; memory.write({ wide: on }); showWide(on); fit(); selection.focus(); });
   showWide(!!memory.read().wide);
 
+  // 送审 and every other act on this page comes after what was typed: saved first, and not done while something is not.
+  document.addEventListener('submit', async event => {
+    selection.commit();
+    if (store.pending().length + store.deleted.size === 0) { return; }
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    const { target, submitter } = event;
+    saving.held = () => false;
+    await saving.settle();
+    if (store.pending().length + store.deleted.size === 0) { target.requestSubmit(submitter); return; }
+    delete target.dataset.sent;
+    bars.notice('还有没有保存的行，请先处理表格下方列出的问题。');
+  }, true);
+
   function restore(left) {
     left.forEach(kept => {
       Object.entries(kept.rows).forEach(([id, row]) => {
@@ -135,6 +160,13 @@
     saving.flush();
   }
 
+  // A tab that crashed a moment ago still counts as alive; it is asked once more.
+  function offer() {
+    const left = drafts.left();
+    if (left.length > 0) { bars.offer(left, () => restore(left), () => drafts.drop(left)); }
+    return left.length > 0;
+  }
+
   async function start() {
     const status = await saving.refresh();
     if (!store.total) { bars.notice(status === 0 ? '网络断开，读不到支出明细。' : '读不到支出明细，请刷新页面。', () => window.location.reload(), '刷新'); return; }
@@ -146,8 +178,7 @@
     if (store.row(fragment)) { selection.go(fragment, 'Item'); }
     bars.showState();
     bars.showMoney();
-    const left = drafts.left();
-    if (left.length > 0) { bars.offer(left, () => restore(left), () => drafts.drop(left)); }
+    if (!offer()) { setTimeout(offer, 8000); }
     if (!drafts.works) { bars.notice('这台电脑的浏览器不能暂存，断网时没有保存的内容可能丢失，请看到“已保存”再离开。'); }
     root.dataset.ready = 'true';
     performance.mark('grid-ready');

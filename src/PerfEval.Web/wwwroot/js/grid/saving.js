@@ -37,12 +37,12 @@
 
     async flush() {
       clearTimeout(this.timer);
-      this.epoch++;
       if (this.busy) { this.again = true; return; }
       const changes = this.waiting();
       if (changes.length === 0 && this.moves.length === 0) { return; }
       this.busy = true;
       this.again = false;
+      this.epoch++;
       try {
         if (changes.length > 0) { await this.send(changes); }
         while (!this.problem && this.moves.length > 0) { await this.sendMove(this.moves[0]); }
@@ -51,6 +51,13 @@
       }
       if (this.again || (!this.problem && this.waiting().length > 0)) { this.soon(); }
       this.store.tell('saving');
+    }
+
+    // Until nothing waits any more, or nothing more can be done.
+    async settle() {
+      for (let i = 0; i < 20 && !this.problem && (this.busy || this.waiting().length > 0); i++) {
+        if (this.busy) { await new Promise(resolve => setTimeout(resolve, 50)); } else { await this.flush(); }
+      }
     }
 
     async send(changes) {
@@ -149,7 +156,7 @@
         const answer = await this.ask('', null);
 
         // What was saved since we asked is newer than the answer.
-        if (answer.status === 200 && !this.busy && epoch === this.epoch) { this.store.load(answer.data); }
+        if (answer.status === 200 && (this.busy || epoch !== this.epoch)) { setTimeout(() => this.refresh(), 300); } else if (answer.status === 200) { this.store.load(answer.data); }
         if (answer.status === 401) { this.problem = { kind: 'signedOut' }; this.store.tell('saving'); }
         return answer.status;
       } catch (lost) {

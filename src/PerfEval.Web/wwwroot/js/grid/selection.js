@@ -14,7 +14,7 @@
       editor.addEventListener('input', () => this.typed());
       editor.addEventListener('compositionstart', () => { this.composing = true; if (!this.editing) { this.edit(false); } });
       editor.addEventListener('compositionend', () => { this.composing = false; this.typed(); });
-      editor.addEventListener('focus', () => { if (!this.active) { this.start(); } this.frame.classList.add('is-focused'); this.mark(); });
+      editor.addEventListener('focus', () => { if (!this.active) { this.start(); } this.frame.classList.add('is-focused'); this.table.show(this.active.id).then(() => this.mark()); });
       editor.addEventListener('blur', () => { this.commit(); this.frame.classList.remove('is-focused'); this.leaveRow(null); });
       store.addEventListener('redrawn', () => this.mark());
       store.addEventListener('scrolled', () => this.place());
@@ -28,7 +28,9 @@
     start() {
       const lines = this.table.lines();
       const first = lines.find(id => this.store.isBlank(this.store.row(id))) || lines[0];
-      this.go(first, this.columns()[0].name);
+      this.anchor = this.active = { id: first, column: this.columns()[0].name };
+      this.table.activeId = first;
+      this.mark();
     }
 
     at(event) {
@@ -135,6 +137,7 @@
       const column = row && this.column(this.active.column);
       if (!column || column.computed) { if (!keep) { this.editor.value = ''; } if (column) { this.store.tell('notice', `“${column.word}”由系统计算，不用填写。`); } return false; }
       this.editing = { id: row.id, column: column.name, keep };
+      this.store.editingId = row.id;
       if (keep) { this.editor.value = row.typed[column.name]; this.editor.setSelectionRange(this.editor.value.length, this.editor.value.length); }
       this.editor.classList.add('is-editing');
       this.editor.classList.toggle('is-number', column.number);
@@ -174,6 +177,7 @@
 
     stop() {
       this.editing = null;
+      this.store.editingId = null;
       this.before = '';
       this.editor.value = '';
       this.editor.classList.remove('is-editing', 'is-number');
@@ -231,6 +235,7 @@
         return;
       }
       if (!this.active) { return; }
+      if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) { done(); this.store.tell('shift', arrows[event.key][0]); return; }
       if (arrows[event.key]) {
         done();
         if (ctrl) { this.edge(event.key, event.shiftKey); } else { this.move(...arrows[event.key], event.shiftKey); }

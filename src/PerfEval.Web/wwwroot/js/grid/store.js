@@ -25,6 +25,7 @@
       this.money = null;
       this.undoSteps = [];
       this.redoSteps = [];
+      this.editingId = null;
     }
 
     tell(name, detail) { this.dispatchEvent(new CustomEvent(name, { detail })); }
@@ -58,7 +59,7 @@
     // Takes everything the server has; what was typed and is not saved stays.
     load(state) {
       const server = new Map(state.rows.map(r => [r.id, r]));
-      const own = this.order.filter(id => !server.has(id) && (this.isDirty(this.row(id)) || this.isBlank(this.row(id))));
+      const own = this.order.filter(id => !server.has(id) && (this.isDirty(this.row(id)) || this.isBlank(this.row(id)) || this.editingId === id));
       for (const [id, row] of this.rows) {
         if (!server.has(id) && !own.includes(id)) { this.rows.delete(id); }
       }
@@ -67,8 +68,11 @@
         if (this.deleted.has(id)) { return; }
         if (!row) {
           this.rows.set(id, { id, saved: theirs, typed: Object.assign({}, theirs.typed), state: 'saved', faults: [], before: null });
-        } else if (!this.isDirty(row)) {
+        } else if (!this.isDirty(row) && this.editingId !== id) {
+          // A line one is typing in stays as one saw it: a colleague's change of it is met when it is saved.
+          const changed = row.saved.version !== theirs.version;
           this.take(row, theirs);
+          if (changed) { this.tell('row', row); }
         }
       });
       this.order = state.rows.map(r => r.id).filter(id => this.rows.has(id)).concat(own);
@@ -115,7 +119,7 @@
     }
 
     // One act of the person: [{ id, typed: { column: text } }] changes rows, typed null deletes one, an unknown id adds
-    // one (before: the row it stands before). It is undone as one.
+    // one (before: the row it stands before), moveTo puts one before another. It is undone as one.
     change(changes, word) {
       const undo = this.apply(changes);
       if (undo.length === 0) { return; }
@@ -143,7 +147,9 @@
       const inverse = [];
       changes.forEach(change => {
         const row = this.row(change.id);
-        if (change.typed === null) {
+        if ('moveTo' in change) {
+          if (row && row.saved) { inverse.unshift({ id: row.id, moveTo: this.after(row.id) }); this.move(row.id, change.moveTo); }
+        } else if (change.typed === null) {
           if (!row) { return; }
           inverse.unshift({ id: row.id, typed: Object.assign({}, row.typed), before: this.after(row.id) });
           this.remove(row);
@@ -192,6 +198,14 @@
       }
       this.rows.delete(row.id);
       this.order = this.order.filter(id => id !== row.id);
+    }
+
+    // Before another line, or after the last one.
+    move(id, before) {
+      this.order = this.order.filter(x => x !== id);
+      const at = before ? this.order.indexOf(before) : -1;
+      this.order.splice(at >= 0 ? at : this.order.length - 1, 0, id);
+      this.tell('moving', { id, before: at >= 0 ? before : null });
     }
 
     after(id) {

@@ -95,7 +95,14 @@
         movableRows: true, selectableRows: false, keybindings: false, placeholder: '', rowFormatter: row => this.dressRow(row), columnCalcs: 'table',
         headerSortElement: '', resizableColumnGuide: true,
       });
-      this.table.on('tableBuilt', () => { this.resolve(); });
+      this.table.on('tableBuilt', () => {
+        // One stop for the Tab key, in front of the text field: coming from above it leads in, coming from below out.
+        this.host.querySelectorAll('.tabulator-tableholder, .tabulator-header').forEach(part => part.removeAttribute('tabindex'));
+        const body = this.host.querySelector('.tabulator-table');
+        body.tabIndex = 0;
+        body.addEventListener('focus', e => this.store.tell('entered', { back: !!e.relatedTarget && e.relatedTarget.classList.contains('grid-editor') }));
+        this.resolve();
+      });
       this.table.on('columnResized', column => { this.settings.keepWidth(column.getField(), column.getWidth()); });
       this.table.on('rowMoved', row => this.moved(row));
       this.table.on('scrollVertical', () => this.store.tell('scrolled'));
