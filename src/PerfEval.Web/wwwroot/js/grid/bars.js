@@ -117,7 +117,8 @@
       if (list) {
         list.replaceChildren(...money.identities.map(i => {
           const li = element('li', 'identity', i.name);
-          li.append(element('span', 'mark ' + (i.holds ? 'mark-ok' : 'mark-error'), i.holds ? '✓ 相符' : `✗ 不符，差 ${i.difference} 元`));
+          const [css, word] = i.holds === null ? ['mark-none', '– 待填'] : i.holds ? ['mark-ok', '✓ 相符'] : ['mark-error', `✗ 不符，差 ${i.difference} 元`];
+          li.append(element('span', 'mark ' + css, word));
           return li;
         }));
       }

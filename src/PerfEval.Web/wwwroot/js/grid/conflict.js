@@ -4,7 +4,7 @@
   const { element } = G;
 
   function decide(store, table, row, done) {
-    const dialog = element('dialog', 'ask conflict');
+    const dialog = element('dialog', 'ask two-values');
     dialog.setAttribute('aria-labelledby', 'conflict-title');
     const title = element('h2', '', `第 ${table.numberOf(row.id)} 行“${row.typed.Item || '（未填项目）'}”刚被他人${row.theirs ? '修改' : '删除'}`);
     title.id = 'conflict-title';
