@@ -72,6 +72,7 @@ public sealed partial class Project
         {
             if (stored is not null)
             {
+                KeepEvidenceOf(EvidencePlace.Line(stored.Id), stored.Item);
                 lines.Remove(stored);
                 byId.Remove(change.Id);
             }
