@@ -6,7 +6,8 @@
   const form = document.querySelector('form[data-evidence]');
   if (!form || !window.FormData || !window.XMLHttpRequest) { return; }
   const input = form.querySelector('input[type="file"]');
-  const list = form.querySelector('.uploads');
+  const box = form.querySelector('.uploads');
+  const list = box.querySelector('ul');
   const largest = Number(form.dataset.largest);
   const queue = [];
   let busy = false;
@@ -27,7 +28,7 @@
     word.textContent = '等待上传';
     item.append(name, bar, word);
     list.append(item);
-    list.hidden = false;
+    box.hidden = false;
     return { item, bar, word };
   }
 
