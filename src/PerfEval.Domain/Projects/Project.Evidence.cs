@@ -38,7 +38,7 @@ public sealed partial class Project
 
         if (content.Size > limits.LargestFile)
         {
-            throw new RuleBroken($"文件“{content.Name}”有{Shown(content.Size)}，超过{Shown(limits.LargestFile)}；请压缩图片、降低扫描分辨率，或分成几份上传");
+            throw new RuleBroken($"文件“{content.Name}”（{Shown(content.Size)}）大于每个文件的上限{Shown(limits.LargestFile)}；请压缩图片、降低扫描分辨率，或分成几份上传");
         }
 
         var twins = evidence.Where(e => e.Sha256 == content.Sha256).ToList();

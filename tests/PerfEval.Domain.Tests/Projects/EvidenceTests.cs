@@ -37,7 +37,7 @@ public sealed class EvidenceTests
     }
 
     [Theory]
-    [InlineData(0, "是空的"), InlineData((20 * 1024 * 1024) + 1, "超过20 MB")]
+    [InlineData(0, "是空的"), InlineData((20 * 1024 * 1024) + 1, "大于每个文件的上限20 MB")]
     public void Empty_and_too_large_files_are_refused(long size, string sentence) =>
         Assert.Contains(sentence, Assert.Throws<RuleBroken>(() => Attach(Some.Project(), EvidencePlace.Whole, Content(size: size))).Message);
 

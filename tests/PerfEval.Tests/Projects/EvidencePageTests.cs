@@ -105,7 +105,7 @@ public sealed class EvidencePageTests : IAsyncLifetime, IDisposable
         Specimens.Pdf().CopyTo(largest, 0);
         using var answer = await UploadAsync("project", ("大.pdf", [.. largest, 0]), ("满.pdf", largest));
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
-        Assert.Contains("“大.pdf”有20 MB，超过20 MB", (await answer.DocumentAsync()).Said(), StringComparison.Ordinal);
+        Assert.Contains("“大.pdf”（20 MB）大于每个文件的上限20 MB", (await answer.DocumentAsync()).Said(), StringComparison.Ordinal);
         Assert.Equal((largest.Length, "满.pdf"), (await ProjectAsync()).Evidence.Select(f => (f.Size, f.Name)).Single());
     }
 
