@@ -120,8 +120,8 @@ public static class Readiness
             && project.Targets.FirstOrDefault(t => t.Id == a.TargetId) is { } target
             && Completion.Suggested(target.Direction, target.TargetValue, a.ActualValue) is not null and not CompletionState.Completed);
         Add(ReadinessPlace.Targets, contradicted, $"{contradicted}项成果填“完成”，但完成值没有达到指标值");
-        var unproven = project.Evaluation.Scores.Count(s => s.Input is not null && s.Evidence is null);
-        Add(ReadinessPlace.Scoring, unproven, $"{unproven}个指标的自评没有写佐证");
+        var unproven = project.Evaluation.Scores.Count(s => s.Input is not null && s.Evidence is null && !project.EvidenceOf(EvidencePlace.Leaf(s.IndicatorId)).Any());
+        Add(ReadinessPlace.Scoring, unproven, $"{unproven}个指标的自评没有写佐证，也没有上传佐证材料");
         Add(ReadinessPlace.Overview, project.Header.SignedOn is null ? 1 : 0, "没有填写成文日期");
         doubts.AddRange(Carried(project));
         doubts.AddRange(lastYear is null ? [] : Changed(project, lastYear));

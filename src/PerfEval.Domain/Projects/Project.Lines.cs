@@ -73,6 +73,7 @@ public sealed partial class Project
         {
             if (stored is not null)
             {
+                KeepEvidenceOf(EvidencePlace.Line(stored.Id), stored.Item);
                 lines.Remove(stored);
                 byId.Remove(change.Id);
             }

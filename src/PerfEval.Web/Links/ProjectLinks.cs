@@ -14,6 +14,9 @@ internal static class ProjectLinks
     public const string Spending = "/Projects/Spending";
     public const string Targets = "/Projects/Targets";
     public const string Implementation = "/Projects/Implementation";
+    public const string Evidence = "/Projects/Evidence";
+    public const string EvidenceView = "/Projects/EvidenceView";
+    public const string EvidenceFile = "/Projects/EvidenceFile";
     public const string Narrative = "/Projects/Narrative";
     public const string Scores = "/Projects/Evaluation";
 
@@ -51,4 +54,16 @@ internal static class ProjectLinks
 
     /// <summary>Back to a page of the project after something was saved.</summary>
     public static RedirectToPageResult To(string page, int id, string? fragment = null) => new(page, null, new { id }, fragment);
+
+    /// <summary>The evidence of one place.</summary>
+    public static RedirectToPageResult ToEvidence(int id, EvidencePlace place) => new(Evidence, null, EvidenceRoute(id, place));
+
+    /// <summary>Route values of the evidence page that shows one place: ?line=, ?target= or ?leaf=.</summary>
+    public static RouteValueDictionary EvidenceRoute(int id, EvidencePlace place) => new()
+    {
+        ["id"] = id,
+        ["line"] = place.Subject == EvidenceSubject.Line ? place.RowId : null,
+        ["target"] = place.Subject == EvidenceSubject.Target ? place.RowId : null,
+        ["leaf"] = place.IndicatorId,
+    };
 }

@@ -62,7 +62,11 @@ internal static class Bodies
 
             var last = name.Split('.')[^1];
             string? value;
-            if (Versions.Contains(last))
+            if (name == "Place")
+            {
+                value = $"line:{row}";
+            }
+            else if (Versions.Contains(last))
             {
                 value = version;
             }

@@ -147,6 +147,23 @@ namespace PerfEval.Data.Sqlite.Migrations
                     b.ToTable("Audit", (string)null);
                 });
 
+            modelBuilder.Entity("PerfEval.Data.Evidence.EvidenceChunk", b =>
+                {
+                    b.Property<Guid>("EvidenceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("EvidenceId", "Number");
+
+                    b.ToTable("EvidenceChunks", (string)null);
+                });
+
             modelBuilder.Entity("PerfEval.Data.Identity.User", b =>
                 {
                     b.Property<int>("Id")
@@ -926,6 +943,73 @@ namespace PerfEval.Data.Sqlite.Migrations
                     b.ToTable("BudgetLines", (string)null);
                 });
 
+            modelBuilder.Entity("PerfEval.Domain.Projects.EvidenceFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FormerPlace")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("IndicatorId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ProjectId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("UploadedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("UploadedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("UploadedByName")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("IndicatorId");
+
+                    b.HasIndex("ProjectId", "UploadedAt");
+
+                    b.ToTable("EvidenceFiles", (string)null);
+                });
+
             modelBuilder.Entity("PerfEval.Domain.Projects.FundingSource", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1257,6 +1341,15 @@ namespace PerfEval.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("PerfEval.Data.Evidence.EvidenceChunk", b =>
+                {
+                    b.HasOne("PerfEval.Domain.Projects.EvidenceFile", null)
+                        .WithMany()
+                        .HasForeignKey("EvidenceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("PerfEval.Data.Identity.User", b =>
                 {
                     b.HasOne("PerfEval.Domain.Organisations.Organisation", "Organisation")
@@ -1412,6 +1505,20 @@ namespace PerfEval.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("PerfEval.Domain.Projects.EvidenceFile", b =>
+                {
+                    b.HasOne("PerfEval.Domain.Indicators.Indicator", null)
+                        .WithMany()
+                        .HasForeignKey("IndicatorId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("PerfEval.Domain.Projects.Project", null)
+                        .WithMany("Evidence")
+                        .HasForeignKey("ProjectId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("PerfEval.Domain.Projects.FundingSource", b =>
                 {
                     b.HasOne("PerfEval.Domain.Projects.Project", null)
@@ -1494,6 +1601,8 @@ namespace PerfEval.Data.Sqlite.Migrations
 
                     b.Navigation("Evaluation")
                         .IsRequired();
+
+                    b.Navigation("Evidence");
 
                     b.Navigation("Funding");
 

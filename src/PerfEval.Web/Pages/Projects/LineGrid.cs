@@ -22,11 +22,12 @@ public sealed record GridRate(string Text, string Bar, bool IsOver)
         new(Percent.Show(percent), Rounding.Round(Math.Clamp(percent ?? 0, 0, 100), 2).ToString(CultureInfo.InvariantCulture), percent > 100);
 }
 
-/// <summary>A line: what a person typed, what the program computed of it, and what is doubtful.</summary>
+/// <summary>A line: what a person typed, what the program computed of it, what is doubtful, and how many files prove it.</summary>
 public sealed record GridRow(
-    Guid Id, long Version, IReadOnlyDictionary<string, string> Typed, IReadOnlyDictionary<string, GridAmount> Amounts, GridRate Rate, IReadOnlyList<string> Doubts)
+    Guid Id, long Version, IReadOnlyDictionary<string, string> Typed, IReadOnlyDictionary<string, GridAmount> Amounts, GridRate Rate, IReadOnlyList<string> Doubts,
+    int Evidence)
 {
-    public static GridRow Of(BudgetLine line)
+    public static GridRow Of(Project project, BudgetLine line)
     {
         var typing = LineTyping.Of(line);
         return new(
@@ -39,7 +40,8 @@ public sealed record GridRow(
                 [nameof(LineColumn.Spent)] = GridAmount.Of(line.Spent),
                 [nameof(LineColumn.Balance)] = GridAmount.Of(line.Balance),
             },
-            GridRate.Of(Percent.Of(line.Spent, line.Allocated)), [.. line.Doubts()]);
+            GridRate.Of(Percent.Of(line.Spent, line.Allocated)), [.. line.Doubts()],
+            project.Evidence.Count == 0 ? 0 : project.EvidenceOf(EvidencePlace.Line(line.Id)).Count());
     }
 }
 
@@ -78,7 +80,7 @@ public sealed record GridMoney(IReadOnlyDictionary<string, GridAmount> Figures, 
 public sealed record GridState(string Stamp, IReadOnlyList<GridRow> Rows, IReadOnlyList<GridSums> Groups, GridSums Total, GridMoney Money)
 {
     public static GridState Of(Project project, IEnumerable<BudgetLine> rows) => new(
-        $"{project.Lines.Count}:{project.Lines.Sum(l => l.Version)}", [.. rows.Select(GridRow.Of)],
+        $"{project.Lines.Count}:{project.Lines.Sum(l => l.Version)}", [.. rows.Select(line => GridRow.Of(project, line))],
         [.. LineSums.ByActivity(project.Lines.OrderBy(l => l.Position)).Select(GridSums.Of)], GridSums.Of(LineSums.Of("", project.Lines)), GridMoney.Of(ProjectMoney.Of(project)));
 }
 

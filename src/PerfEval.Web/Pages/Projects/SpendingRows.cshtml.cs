@@ -56,7 +56,7 @@ public sealed class SpendingRowsModel(PerfEvalDbContext db, CurrentPerson me) : 
             var outcome = faults.Count == 0 ? project.Apply(new(changes)) : project.Stale(new(changes));
             return outcome.Applied && faults.Count == 0
                 ? (outcome.Touched, null)
-                : ([], new GridRefusal(faults, [.. outcome.Stale.Select(s => new GridStale(s.Row, s.Theirs is { } theirs ? GridRow.Of(theirs) : null))]));
+                : ([], new GridRefusal(faults, [.. outcome.Stale.Select(s => new GridStale(s.Row, s.Theirs is { } theirs ? GridRow.Of(project, theirs) : null))]));
         }, cancel);
     }
 

@@ -16,6 +16,7 @@
     enter: memory.read().enter || 'down',
     unit: memory.read().unit || 'yuan',
     widths: memory.read().widths || {},
+    evidence: root.dataset.evidence,
     quantities: false,
     shows(name) { return this.quantities || !quantities.includes(name); },
     keepWidth(name, width) { this.widths[name] = width; memory.write({ widths: this.widths }); },

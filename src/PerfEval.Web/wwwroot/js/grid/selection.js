@@ -45,11 +45,11 @@
     }
 
     mouseDown(event) {
-      if (event.target === this.editor || event.button !== 0) { return; }
+      if (event.target === this.editor || event.button !== 0 || event.target.closest('a')) { return; }
       const hit = this.at(event);
       if (!hit) { return; }
       this.commit();
-      if (hit.column === 'number' || hit.column === 'state') {
+      if (!this.column(hit.column)) {
         this.go(hit.id, this.columns()[0].name);
         this.anchor = { id: hit.id, column: this.columns()[this.columns().length - 1].name };
         if (hit.column === 'number') { this.focus(); this.mark(); return; }

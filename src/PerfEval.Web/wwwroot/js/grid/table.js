@@ -71,9 +71,9 @@
           title: c.word, field: c.name, headerSort: false, resizable: 'header', visible: this.settings.shows(c.name),
           cssClass: (c.number ? 'is-number' : '') + (c.computed ? ' is-computed' : ''), hozAlign: c.number ? 'right' : 'left', headerHozAlign: c.number ? 'right' : 'left',
           formatter: cell => this.draw(cell, c), bottomCalc: () => '', bottomCalcFormatter: cell => this.drawTotal(cell, c),
-        }, sized(c.name, { ActivityGroup: 116, ImplementingUnit: 108, Quantity: 60, Measure: 68, UnitPrice: 90, Allocated: 112, Spent: 112, Balance: 100, ExecutionRate: 84 }[c.name], c.number ? 60 : 72));
+        }, sized(c.name, { ActivityGroup: 108, ImplementingUnit: 100, Quantity: 58, Measure: 68, UnitPrice: 88, Allocated: 106, Spent: 106, Balance: 98, ExecutionRate: 76 }[c.name], c.number ? 60 : 72));
         if (c.name === 'ActivityGroup' || c.name === 'Item') { definition.frozen = true; }
-        if (c.name === 'Item') { Object.assign(definition, widths.Item ? {} : { width: 216 }); }
+        if (c.name === 'Item') { Object.assign(definition, widths.Item ? {} : { width: 200 }); }
         if (c.name === 'BalanceReason' && !widths.BalanceReason) { delete definition.width; Object.assign(definition, { minWidth: 120, widthGrow: 1 }); }
         return definition;
       });
@@ -82,8 +82,9 @@
           title: '序号', field: 'number', width: 50, frozen: true, headerSort: false, resizable: false, rowHandle: true, hozAlign: 'right', headerHozAlign: 'right',
           cssClass: 'is-handle', formatter: cell => cell.getData().number ? String(cell.getData().number) : '', bottomCalc: () => '', bottomCalcFormatter: () => '',
         },
-        { title: '状态', field: 'state', width: 92, frozen: true, headerSort: false, resizable: false, cssClass: 'is-state', formatter: cell => this.drawState(cell), bottomCalc: () => '', bottomCalcFormatter: () => '' },
+        { title: '状态', field: 'state', width: 86, frozen: true, headerSort: false, resizable: false, cssClass: 'is-state', formatter: cell => this.drawState(cell), bottomCalc: () => '', bottomCalcFormatter: () => '' },
         ...shown,
+        { title: '佐证', field: 'evidence', width: 60, headerSort: false, resizable: false, cssClass: 'is-evidence', formatter: cell => this.drawEvidence(cell), bottomCalc: () => '', bottomCalcFormatter: () => '' },
       ];
     }
 
@@ -165,6 +166,18 @@
       if (doubts.length > 0) { span.append(element('span', 'row-doubt', '疑')); span.title = doubts.join('；'); }
       if (row.faults.length > 0) { span.title = row.faults.map(f => f.message).join('；'); }
       return span;
+    }
+
+    // The files that prove the line; a line that is not stored yet has none.
+    drawEvidence(cell) {
+      const item = cell.getData();
+      const row = item.kind === 'line' && this.store.row(item.key);
+      if (!row || !row.saved) { return ''; }
+      const link = element('a', row.saved.evidence > 0 ? '' : 'muted', row.saved.evidence > 0 ? `${row.saved.evidence} 份` : '上传');
+      link.href = `${this.settings.evidence}?line=${row.id}`;
+      link.tabIndex = -1;
+      link.setAttribute('aria-label', `第 ${item.number} 行的佐证材料`);
+      return link;
     }
 
     dressRow(row) {
