@@ -4,7 +4,8 @@ namespace PerfEval.Domain.Projects;
 /// <param name="Name">What is compared, such as 来源执行合计 = 明细支出合计.</param>
 /// <param name="Left">Left side, 元; null when it is not known yet.</param>
 /// <param name="Right">Right side, 元; null when it is not known yet.</param>
-public sealed record MoneyIdentity(string Name, decimal? Left, decimal? Right)
+/// <param name="MayStayEmpty">True when nobody has to fill what is missing, such as 执行 beside spending lines.</param>
+public sealed record MoneyIdentity(string Name, decimal? Left, decimal? Right, bool MayStayEmpty = false)
 {
     /// <summary>Left − right, 元; null while a side is unknown.</summary>
     public decimal? Difference => Left - Right;
@@ -76,9 +77,12 @@ public sealed class ProjectMoney
     public IReadOnlyList<MoneyIdentity> Identities =>
     [
         new("到位资金 ＝ 明细实际拨款", Received, Allocated),
-        new("来源执行 ＝ 明细实际支出", SourcesExecuted, LinesSpent),
+        new("来源执行 ＝ 明细实际支出", SourcesExecuted, LinesSpent, MayStayEmpty: true),
         new("到位 − 执行 ＝ 已交回财政", Received - Spent, HandedBack),
     ];
+
+    /// <summary>The identities that say something to whoever fills in the money: those that can be told, and those that wait for a figure.</summary>
+    public IEnumerable<MoneyIdentity> Told => Identities.Where(i => i.Holds is not null || !i.MayStayEmpty);
 
     /// <summary>Computes the money of a project from its rows.</summary>
     /// <param name="project">With funding and lines loaded.</param>

@@ -68,7 +68,7 @@ public sealed record GridMoney(IReadOnlyDictionary<string, GridAmount> Figures, 
             ["balance"] = GridAmount.Of(money.Balance),
         },
         GridRate.Of(money.Rate),
-        [.. money.Identities.Select(i => new GridIdentity(i.Name, i.Holds, i.Difference is { } d ? MoneyTagHelper.Show(d, "yuan") : null))]);
+        [.. money.Told.Select(i => new GridIdentity(i.Name, i.Holds, i.Difference is { } d ? MoneyTagHelper.Show(d, "yuan") : null))]);
 }
 
 /// <summary>What the grid is told after it asked or saved.</summary>
