@@ -50,7 +50,12 @@
       }
       if (problem && problem.kind === 'stopped') { parts.push([this.line('error', (problem.message || '没有保存：项目已不能修改或您已无权修改。') + ' 填写的内容仍在表里。'), button('重试', () => this.retry())]); }
       if (conflict.length > 0) { parts.push([this.line('warn', `${conflict.length} 行刚被他人修改，请决定保留哪一个：`), ...this.links(conflict, row => this.onConflict(row))]); }
-      if (error.length > 0) { parts.push([this.line('error', `${error.length} 行有误，还没有保存：`), ...this.links(error, row => this.jump(row, row.faults[0] && row.faults[0].column))]); }
+      const toFault = row => this.jump(row, row.faults[0] && row.faults[0].column);
+      if (error.length > 0 && error.length <= 3) {
+        error.forEach(row => parts.push([this.line('error', '有误，还没有保存：'), ...this.links([row], toFault), element('span', '', row.faults.map(f => f.message).join('；'))]));
+      } else if (error.length > 0) {
+        parts.push([this.line('error', `${error.length} 行有误，还没有保存：`), ...this.links(error, toFault)]);
+      }
       this.fill(this.problems, parts);
     }
 
