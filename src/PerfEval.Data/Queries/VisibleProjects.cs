@@ -32,7 +32,7 @@ public static class VisibleProjects
         projects.Where(p => p.Id == id)
             .Include(p => p.Organisation)
             .Include(p => p.Funding.OrderBy(f => f.Position)).ThenInclude(f => f.Adjustments.OrderBy(a => a.Date))
-            .Include(p => p.Lines.OrderBy(l => l.Position))
+            .Include(p => p.Lines.OrderBy(l => l.Position).ThenBy(l => l.Id))
             .Include(p => p.Objectives.OrderBy(o => o.Kind))
             .Include(p => p.Targets.OrderBy(t => t.Position))
             .Include(p => p.Achievements.OrderBy(a => a.Position))
@@ -48,7 +48,7 @@ public static class VisibleProjects
         projects.Where(p => p.Id == id)
             .Include(p => p.Organisation)
             .Include(p => p.Funding.OrderBy(f => f.Position)).ThenInclude(f => f.Adjustments.OrderBy(a => a.Date))
-            .Include(p => p.Lines.OrderBy(l => l.Position))
+            .Include(p => p.Lines.OrderBy(l => l.Position).ThenBy(l => l.Id))
             .Include(p => p.Evaluation)
             .AsSplitQuery()
             .FirstOrDefaultAsync(cancel);

@@ -185,8 +185,12 @@ internal sealed class Clerk(int number, int project, HttpClient client, string t
                 tally.Faults.Enqueue($"A colleague's row where nobody else writes: {stored?.ToString() ?? "gone"} instead of {texts}");
             }
 
+            else
+            {
+                tally.MeetOwn();
+            }
+
             // 全用我的: nobody but this accountant wrote here, so theirs is what was sent before more was typed.
-            tally.MeetOwn();
             row.Seen = stored is null ? null : theirs.GetProperty("version").GetInt64();
         }
     }

@@ -20,9 +20,7 @@ public sealed class ManyAtOnceTests : IDisposable
     [Fact]
     public async Task No_line_is_lost_or_doubled_and_the_sums_are_right()
     {
-        var client = await app.SignedInAsync("kuaiji");
-        var page = await client.GetDocumentAsync("/projects/6/spending");
-        client.DefaultRequestHeaders.Add("RequestVerificationToken", page.QuerySelector("#lines input[name=__RequestVerificationToken]")!.GetAttribute("value"));
+        var client = await SignedInAsync();
         var before = await AskAsync(client);
 
         var saved = await Task.WhenAll(Enumerable.Range(1, Colleagues).Select(number => Task.Run(() => AddAndChangeAsync(client, number))));
@@ -48,6 +46,28 @@ public sealed class ManyAtOnceTests : IDisposable
             Assert.Equal(2 * Colleagues, await db.Audit.CountAsync(a => a.Chain == AuditChain.Of(project) && a.Act == "保存支出明细"));
             Assert.Empty(await AuditTrail.VerifyAsync(db));
         });
+    }
+
+    /// <summary>Lines that were added at the same moment share a place; they must not change seats whenever somebody moves another line.</summary>
+    [Fact]
+    public async Task Lines_added_at_the_same_moment_keep_their_order_when_another_one_is_moved()
+    {
+        var client = await SignedInAsync();
+        await Task.WhenAll(Enumerable.Range(1, Colleagues).Select(number => Task.Run(() => AddAndChangeAsync(client, number))));
+        var shown = RowsOf(await AskAsync(client)).Keys.ToList();
+
+        using var answer = await client.PostAsJsonAsync(Rows + "?handler=Move", new { id = shown[^1], before = shown[0] });
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal([shown[^1], .. shown[..^1]], RowsOf(await AskAsync(client)).Keys);
+    }
+
+    private async Task<HttpClient> SignedInAsync()
+    {
+        var client = await app.SignedInAsync("kuaiji");
+        var page = await client.GetDocumentAsync("/projects/6/spending");
+        client.DefaultRequestHeaders.Add("RequestVerificationToken", page.QuerySelector("#lines input[name=__RequestVerificationToken]")!.GetAttribute("value"));
+        return client;
     }
 
     // Adds a line, then changes it, as one person at one grid does.
