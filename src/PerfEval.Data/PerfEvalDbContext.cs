@@ -73,39 +73,7 @@ public abstract class PerfEvalDbContext(DbContextOptions options, Undertaking un
     /// <inheritdoc />
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        // Once is enough: otherwise every look at the entries below searches all loaded rows again.
         ChangeTracker.DetectChanges();
-        ChangeTracker.AutoDetectChangesEnabled = false;
-        try
-        {
-            return await SaveDetectedAsync(acceptAllChangesOnSuccess, cancellationToken);
-        }
-        finally
-        {
-            ChangeTracker.AutoDetectChangesEnabled = true;
-        }
-    }
-
-    /// <inheritdoc />
-    protected override void OnModelCreating(ModelBuilder builder)
-    {
-        base.OnModelCreating(builder);
-        builder.ApplyConfigurationsFromAssembly(typeof(PerfEvalDbContext).Assembly);
-    }
-
-    /// <inheritdoc />
-    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
-    {
-        configurationBuilder.Properties<decimal>().HavePrecision(18, 2);
-        configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
-        foreach (var type in typeof(Project).Assembly.GetTypes().Where(t => t.IsEnum && t.IsPublic))
-        {
-            configurationBuilder.Properties(type).HaveConversion(typeof(EnumToStringConverter<>).MakeGenericType(type)).HaveMaxLength(40);
-        }
-    }
-
-    private async Task<int> SaveDetectedAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken)
-    {
         Versions.Raise(ChangeTracker);
         var changes = ChangeNotes.Of(ChangeTracker);
         if (changes is null && !recordWithoutChange)
@@ -144,6 +112,24 @@ public abstract class PerfEvalDbContext(DbContextOptions options, Undertaking un
                 Entry(row).State = EntityState.Detached;
                 throw;
             }
+        }
+    }
+
+    /// <inheritdoc />
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(PerfEvalDbContext).Assembly);
+    }
+
+    /// <inheritdoc />
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<decimal>().HavePrecision(18, 2);
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
+        foreach (var type in typeof(Project).Assembly.GetTypes().Where(t => t.IsEnum && t.IsPublic))
+        {
+            configurationBuilder.Properties(type).HaveConversion(typeof(EnumToStringConverter<>).MakeGenericType(type)).HaveMaxLength(40);
         }
     }
 

@@ -36,7 +36,7 @@ internal static class GridBenchmark
                     projects.Add(await GridProject.CreateAsync(folder, lines));
                 }
 
-                await MeasureAsync(person, projects);
+                await MeasureAsync(server, person, projects);
                 await GridBrowser.MeasureAsync(server.Address, person, projects[0]);
             }
 
@@ -49,22 +49,22 @@ internal static class GridBenchmark
         }
     }
 
-    private static async Task MeasureAsync(GridPerson person, List<GridProject> projects)
+    private static async Task MeasureAsync(ServerProcess server, GridPerson person, List<GridProject> projects)
     {
-        var least = (await TimesAsync([(_ => person.GetAsync("/health/ready"), Sizes[0].Times)]))[0];
-        Console.WriteLine($"smallest request with a query: {Shown(least)}");
-        var saves = await TimesAsync([.. projects.Zip(Sizes, (p, size) => ((Func<int, Task>)(i => p.SaveCellAsync(person, i)), size.Times))]);
-        var rows = await TimesAsync([.. projects.Zip(Sizes, (p, size) => ((Func<int, Task>)(_ => person.GetAsync(p.Rows)), size.Times))]);
-        var pages = await TimesAsync([.. projects.Zip(Sizes, (p, size) => ((Func<int, Task>)(_ => person.GetAsync(p.Page)), size.Times))]);
+        var least = (await TimesAsync(server, [(_ => person.GetAsync("/health/ready"), Sizes[0].Times)]))[0];
+        Console.WriteLine($"smallest request with a query: {least}");
+        var saves = await TimesAsync(server, [.. projects.Zip(Sizes, (p, size) => ((Func<int, Task>)(i => p.SaveCellAsync(person, i)), size.Times))]);
+        var rows = await TimesAsync(server, [.. projects.Zip(Sizes, (p, size) => ((Func<int, Task>)(_ => person.GetAsync(p.Rows)), size.Times))]);
+        var pages = await TimesAsync(server, [.. projects.Zip(Sizes, (p, size) => ((Func<int, Task>)(_ => person.GetAsync(p.Page)), size.Times))]);
         for (var i = 0; i < projects.Count; i++)
         {
             var project = projects[i];
             var (rowBytes, pageBytes, audit) = (await person.SizeAsync(project.Rows), await person.SizeAsync(project.Page), await project.LastAuditSizeAsync());
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"""
                 {project.Lines} lines
-                  one cell saved: {Shown(saves[i])}; {Median(saves[i]) / Median(saves[0]):0.0} times that of {Sizes[0].Lines} lines, {Median(saves[i]) / Median(least):0.0} times the smallest request
-                  all rows: {Shown(rows[i])}; {rowBytes:N0} bytes of JSON, {rowBytes / project.Lines:N0} per line
-                  page: {Shown(pages[i])}; {pageBytes:N0} bytes of HTML
+                  one cell saved: {saves[i]}; {saves[i].Median / saves[0].Median:0.0} times that of {Sizes[0].Lines} lines, {saves[i].Median / least.Median:0.0} times the smallest request
+                  all rows: {rows[i]}; {rowBytes:N0} bytes of JSON, {rowBytes / project.Lines:N0} per line
+                  page: {pages[i]}; {pageBytes:N0} bytes of HTML
                   audit row of one saved cell: {audit:N0} characters
                 """));
         }
@@ -112,7 +112,7 @@ internal static class GridBenchmark
         new(folder, ["--contentRoot", Path.GetFullPath(WebFolder), .. settings]);
 
     // In turn, so that a busy moment of the machine meets all of them.
-    private static async Task<List<List<double>>> TimesAsync(List<(Func<int, Task> Ask, int Times)> requests)
+    private static async Task<List<Times>> TimesAsync(ServerProcess server, List<(Func<int, Task> Ask, int Times)> requests)
     {
         foreach (var (ask, _) in requests)
         {
@@ -122,26 +122,32 @@ internal static class GridBenchmark
             }
         }
 
-        var (taken, most) = (requests.ConvertAll(_ => new List<double>()), requests.Max(r => r.Times));
+        var (taken, most) = (requests.ConvertAll(_ => new Times([], TimeSpan.Zero)), requests.Max(r => r.Times));
         for (var i = 0; i < most; i++)
         {
             for (var r = 0; r < requests.Count; r++)
             {
                 if (i % (most / requests[r].Times) == 0)
                 {
-                    var start = Stopwatch.GetTimestamp();
+                    var (cpu, start) = (server.CpuTime, Stopwatch.GetTimestamp());
                     await requests[r].Ask(i);
-                    taken[r].Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+                    taken[r].Wall.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+                    taken[r] = taken[r] with { Cpu = taken[r].Cpu + (server.CpuTime - cpu) };
                 }
             }
         }
 
-        taken.ForEach(t => t.Sort());
+        taken.ForEach(t => t.Wall.Sort());
         return taken;
     }
 
-    private static double Median(List<double> sorted) => sorted[sorted.Count / 2];
+    /// <param name="Wall">Milliseconds of each request, sorted.</param>
+    /// <param name="Cpu">What the server spent on all of them; it hardly depends on what else the machine does.</param>
+    private sealed record Times(List<double> Wall, TimeSpan Cpu)
+    {
+        public double Median => Wall[Wall.Count / 2];
 
-    private static string Shown(List<double> sorted) => string.Create(CultureInfo.InvariantCulture,
-        $"{Median(sorted):0.0} ms (median of {sorted.Count}; 95% under {sorted[sorted.Count * 95 / 100]:0.0} ms)");
+        public override string ToString() => string.Create(CultureInfo.InvariantCulture,
+            $"{Median:0.0} ms (median of {Wall.Count}; 95% under {Wall[Wall.Count * 95 / 100]:0.0} ms; {Cpu.TotalMilliseconds / Wall.Count:0.0} ms of CPU)");
+    }
 }

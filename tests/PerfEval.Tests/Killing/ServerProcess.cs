@@ -32,6 +32,16 @@ internal sealed class ServerProcess : IDisposable
     /// <summary>Every start listens here, as a bureau's server does.</summary>
     public Uri Address { get; }
 
+    /// <summary>CPU time that the program used since it started, all threads.</summary>
+    public TimeSpan CpuTime
+    {
+        get
+        {
+            process!.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>Told every line that the program writes.</summary>
     public event Action<string>? Said;
 
