@@ -10,7 +10,8 @@ public sealed partial class Project
 
     /// <summary>
     /// The one way in which spending lines change. Either all rows are applied or none: all faults of all rows and all
-    /// stale rows come back at once. A new row that is already there by its id (a resend) is applied once.
+    /// stale rows come back at once. A row that is sent again because the answer was lost is applied once: a new row by its
+    /// id, a change or a deletion because it is so already.
     /// </summary>
     /// <param name="changes">The rows.</param>
     /// <returns>What became of them.</returns>
@@ -46,9 +47,11 @@ public sealed partial class Project
     /// <summary>Records what a published paper prints as the balance of a line.</summary>
     public void StateBalance(Guid line, decimal? balance) => Find(lines, l => l.Id, line, "该支出明细").State(balance);
 
-    // A row sent as new that is there already: a resend says the same; anything else would overwrite a colleague.
-    private static bool IsOtherThanResent(BudgetLine? stored, LineChange change) =>
-        stored is not null && (change.Entry is null || new BudgetLine(change.Id, 0, change.Entry).Entry != stored.Entry);
+    // What is there exactly as it was sent, or gone as it was sent, is a resend whose first answer was lost: nobody shall be
+    // told of a conflict with their own work. Anything else would overwrite a colleague.
+    private static bool IsStale(BudgetLine? stored, LineChange change) => stored is null
+        ? change is { SeenVersion: not null, Entry: not null }
+        : stored.Version != change.SeenVersion && (change.Entry is null || new BudgetLine(change.Id, 0, change.Entry).Entry != stored.Entry);
 
     private static List<(int, BudgetLine?)> StaleOf(LineChanges changes, Dictionary<Guid, BudgetLine> byId)
     {
@@ -57,7 +60,7 @@ public sealed partial class Project
         {
             var change = changes.Rows[i];
             var stored = byId.GetValueOrDefault(change.Id);
-            if (change.SeenVersion is { } seen ? stored?.Version != seen : IsOtherThanResent(stored, change))
+            if (IsStale(stored, change))
             {
                 stale.Add((i, stored));
             }
@@ -101,8 +104,10 @@ public sealed partial class Project
 
     private void Place(BudgetLine line, Guid? before)
     {
-        lines.Sort((a, b) => a.Position.CompareTo(b.Position));
-        lines.Remove(line);
+        // Lines added at the same moment share a place; they stay in the order in which they are shown.
+        BudgetLine[] shown = [.. lines.OrderBy(l => l.Position)];
+        lines.Clear();
+        lines.AddRange(shown.Where(l => l != line));
         var at = before is { } b ? lines.FindIndex(l => l.Id == b) : -1;
         lines.Insert(at < 0 ? lines.Count : at, line);
         for (var i = 0; i < lines.Count; i++)

@@ -65,11 +65,11 @@ public sealed class LineTests
         var outcome = project.Apply(new(
         [
             Some.Row(Some.Line("好的")), Some.Row(Some.Line(item: "")), Some.Row(Some.Line("改"), stored.Id, 0), Some.Row(Some.Line() with { Quantity = -1, Measure = new('长', 21) }),
-            Some.Row(Some.Line("旧"), stored.Id, 7), Some.Row(null, Guid.NewGuid(), 1), Some.Row(null, stored.Id, 0),
+            Some.Row(Some.Line("旧"), stored.Id, 7), Some.Row(Some.Line("已被删"), Guid.NewGuid(), 1), Some.Row(null, stored.Id, 7), Some.Row(null, stored.Id, 0),
         ]));
 
         Assert.Equal([1, 3, 3], outcome.Faults.Select(f => f.Row));
-        Assert.Equal([(4, stored), (5, null)], outcome.Stale);
+        Assert.Equal([(4, stored), (5, null), (6, stored)], outcome.Stale);
         Assert.Empty(outcome.Touched);
         Assert.False(outcome.Applied);
         Assert.Equal("第1项", Assert.Single(project.Lines).Item);
@@ -88,6 +88,27 @@ public sealed class LineTests
         var (row, theirs) = Assert.Single(resent.Stale);
         Assert.Equal((0, 60m), (row, theirs!.Spent));
         Assert.Equal(60m, project.Lines.Single().Spent);
+    }
+
+    /// <summary>The first sending was stored and its answer was lost: the same again is no conflict with oneself.</summary>
+    [Fact]
+    public void A_resent_change_or_deletion_whose_answer_was_lost_is_done_already()
+    {
+        var project = Some.Project().With((100, 100), (50, 50));
+        var (line, gone) = (project.Lines[0], project.Lines[1]);
+        LineChanges sending = new([Some.Row(Some.Line(" 改过 ", 100, 60), line.Id, 0), Some.Row(null, gone.Id, 0)]);
+        Assert.True(project.Apply(sending).Applied);
+
+        // As the data layer raises it.
+        typeof(BudgetLine).GetProperty(nameof(BudgetLine.Version))!.SetValue(line, 1L);
+        var resent = project.Apply(sending);
+
+        Assert.True(resent.Applied);
+        Assert.Equal([line], resent.Touched);
+        Assert.Equal(("改过", 60m, 1L), (line.Item, line.Spent, line.Version));
+        Assert.Same(line, Assert.Single(project.Lines));
+        Assert.Equal([(0, line)], project.Apply(LineChanges.Of(Some.Row(Some.Line("改过", 100, 61), line.Id, 0))).Stale);
+        Assert.Equal([(0, line)], project.Apply(LineChanges.Of(Some.Row(null, line.Id, 0))).Stale);
     }
 
     [Fact]

@@ -12,27 +12,27 @@ public sealed class BadInputTests(App app) : IClassFixture<App>
     public static TheoryData<string, string, string, string, (string, string)[]> Cases() => new()
     {
         {
-            "letters", "/projects/6/spending", "Save", "Form.Item=|Form.Quantity=abc|Form.UnitPrice=一千|Form.Allocated=12a|Form.Spent=x",
+            "letters", "/projects/6/spending?plain=1", "Save", "Form.Item=|Form.Quantity=abc|Form.UnitPrice=一千|Form.Allocated=12a|Form.Spent=x",
             [("Form.Item", "请填写项目（支出内容）"), ("Form.Quantity", "“数量”"), ("Form.UnitPrice", "“单价”"), ("Form.Allocated", "“实际拨款”填写的“12a”不是数字"), ("Form.Spent", "“实际支出”")]
         },
         {
-            "three decimals, negative quantity", "/projects/6/spending", "Save", "Form.Item=办公费|Form.Quantity=-1|Form.UnitPrice=1.234|Form.Allocated=12.345|Form.Spent=0.001",
+            "three decimals, negative quantity", "/projects/6/spending?plain=1", "Save", "Form.Item=办公费|Form.Quantity=-1|Form.UnitPrice=1.234|Form.Allocated=12.345|Form.Spent=0.001",
             [("Form.Quantity", "“数量”不能小于0"), ("Form.UnitPrice", "“单价”"), ("Form.Allocated", "“实际拨款”填写的“12.345”小数超过两位"), ("Form.Spent", "“实际支出”")]
         },
         {
-            "five decimals of a quantity", "/projects/6/spending", "Save", "Form.Item=办公费|Form.Quantity=1.23456",
+            "five decimals of a quantity", "/projects/6/spending?plain=1", "Save", "Form.Item=办公费|Form.Quantity=1.23456",
             [("Form.Quantity", "“数量”")]
         },
         {
-            "30 digits", "/projects/6/spending", "Save", $"Form.Item=办公费|Form.Quantity={Digits}|Form.UnitPrice={Digits}|Form.Allocated={Digits}|Form.Spent={Digits}",
+            "30 digits", "/projects/6/spending?plain=1", "Save", $"Form.Item=办公费|Form.Quantity={Digits}|Form.UnitPrice={Digits}|Form.Allocated={Digits}|Form.Spent={Digits}",
             [("Form.Quantity", "“数量”"), ("Form.UnitPrice", "“单价”"), ("Form.Allocated", "“实际拨款”"), ("Form.Spent", "“实际支出”")]
         },
         {
-            "28 digits", "/projects/6/spending", "Save", $"Form.Item=办公费|Form.Quantity={Digits[..28]}|Form.UnitPrice={Digits[..16]}.99|Form.Spent={Digits[..17]}",
+            "28 digits", "/projects/6/spending?plain=1", "Save", $"Form.Item=办公费|Form.Quantity={Digits[..28]}|Form.UnitPrice={Digits[..16]}.99|Form.Spent={Digits[..17]}",
             [("Form.Quantity", "“数量”"), ("Form.Spent", "“实际支出”")]
         },
         {
-            "long texts", "/projects/6/spending", "Save", $"Form.ActivityGroup={Long}|Form.Item={Long}|Form.ImplementingUnit={Long}|Form.Measure={Long}|Form.BalanceReason={Long}|Form.Spent=x",
+            "long texts", "/projects/6/spending?plain=1", "Save", $"Form.ActivityGroup={Long}|Form.Item={Long}|Form.ImplementingUnit={Long}|Form.Measure={Long}|Form.BalanceReason={Long}|Form.Spent=x",
             [("Form.ActivityGroup", "“活动内容”有10000个字"), ("Form.Item", "“项目"), ("Form.ImplementingUnit", "“实施单位”有10000个字"), ("Form.Measure", "位”有10000个字"), ("Form.BalanceReason", "“结余原因”有10000个字"), ("Form.Spent", "“实际支出”")]
         },
         {
@@ -96,7 +96,7 @@ public sealed class BadInputTests(App app) : IClassFixture<App>
             [("Form.Name", "“项目名称”"), ("Form.FiscalYear", "“预算年度”"), ("Form.SupervisingDepartment", "“主管部门”"), ("Form.Background", "“立项背景”"), ("Form.Purpose", "“立项目的”"), ("Form.Title", "“报告标题”"), ("Form.AnnexLabel", "“附件编号”"), ("Form.Signatory", "“署名”"), ("Form.SignedOn", "“成文日期”填写的1900-01-01不合常理")]
         },
         {
-            "control characters in a line", "/projects/6/spending", "Save", "Form.ActivityGroup=慰\u0001问|Form.Item=办公\u0001费|Form.ImplementingUnit=社\u0001区|Form.Measure=\u0001人|Form.BalanceReason=无\u0001",
+            "control characters in a line", "/projects/6/spending?plain=1", "Save", "Form.ActivityGroup=慰\u0001问|Form.Item=办公\u0001费|Form.ImplementingUnit=社\u0001区|Form.Measure=\u0001人|Form.BalanceReason=无\u0001",
             [("Form.ActivityGroup", "“活动内容”"), ("Form.Item", "“项目"), ("Form.ImplementingUnit", "“实施单位”"), ("Form.Measure", "位”"), ("Form.BalanceReason", "“结余原因”")]
         },
         {
@@ -108,7 +108,7 @@ public sealed class BadInputTests(App app) : IClassFixture<App>
             [("Form.Name", "“项目名称”"), ("Form.Background", "“立项背景”"), ("Form.Title", "“报告标题”")]
         },
         {
-            "script with a wrong amount", "/projects/6/spending", "Save", "Form.Item=<script>alert(1)</script>|Form.BalanceReason=\"><script>alert(2)</script>😀𠮷|Form.Spent=<script>alert(3)</script>",
+            "script with a wrong amount", "/projects/6/spending?plain=1", "Save", "Form.Item=<script>alert(1)</script>|Form.BalanceReason=\"><script>alert(2)</script>😀𠮷|Form.Spent=<script>alert(3)</script>",
             [("Form.Spent", "“实际支出”")]
         },
     };
@@ -123,7 +123,7 @@ public sealed class BadInputTests(App app) : IClassFixture<App>
     }
 
     [Theory]
-    [InlineData("/projects/6/spending", "Save", "Form.Item")]
+    [InlineData("/projects/6/spending?plain=1", "Save", "Form.Item")]
     [InlineData("/projects/6/funding", "Save", "Form.Name")]
     [InlineData("/projects/6/targets", "Target", "Form.Goal")]
     [InlineData("/projects/6/narrative", "", "Form.Body")]

@@ -11,7 +11,7 @@ public sealed class ConflictTests : IDisposable
     public void Dispose() => app.Dispose();
 
     [Theory]
-    [InlineData("/projects/6/spending", "edit", "Save", "Form.BalanceReason", "line-edit")]
+    [InlineData("/projects/6/spending?plain=1", "edit", "Save", "Form.BalanceReason", "line-edit")]
     [InlineData("/projects/6/funding", "edit", "Save", "Form.Note", "funding-edit")]
     [InlineData("/projects/6/targets", "target", "Target", "Form.Goal", "target-edit")]
     [InlineData("/projects/6/targets", "result", "Achievement", "Result.Result", "result-edit")]
@@ -60,18 +60,18 @@ public sealed class ConflictTests : IDisposable
     public async Task A_line_deleted_meanwhile_becomes_a_new_row()
     {
         var client = await app.SignedInAsync("kuaiji");
-        var list = await client.GetDocumentAsync("/projects/6/spending");
+        var list = await client.GetDocumentAsync("/projects/6/spending?plain=1");
         var link = list.QuerySelectorAll("main a").Select(a => a.GetAttribute("href")!).First(h => h.Contains("?edit=", StringComparison.Ordinal)).Split('#')[0];
         var open = await client.GetDocumentAsync(link);
-        await SavedAsync(client.SendFormAsync("/projects/6/spending", list.Form("Remove"), new Dictionary<string, string?>()));
+        await SavedAsync(client.SendFormAsync("/projects/6/spending?plain=1", list.Form("Remove"), new Dictionary<string, string?>()));
         var typed = new Dictionary<string, string?> { ["Form.BalanceReason"] = "别人删掉以前写的" };
         using var answer = await client.SendFormAsync(link, open.Form("Save"), typed);
         Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
         var page = await answer.DocumentAsync();
         Assert.Contains("已被他人删除", page.Said(), StringComparison.Ordinal);
         page.KeepsTyping(typed);
-        await SavedAsync(client.SendFormAsync("/projects/6/spending", page.Form("Save"), new Dictionary<string, string?>()));
-        Assert.Contains("别人删掉以前写的", (await client.GetDocumentAsync("/projects/6/spending")).Body!.TextContent, StringComparison.Ordinal);
+        await SavedAsync(client.SendFormAsync("/projects/6/spending?plain=1", page.Form("Save"), new Dictionary<string, string?>()));
+        Assert.Contains("别人删掉以前写的", (await client.GetDocumentAsync("/projects/6/spending?plain=1")).Body!.TextContent, StringComparison.Ordinal);
     }
 
     private async Task MeetAsync(HttpClient client, string url, string form, string field)

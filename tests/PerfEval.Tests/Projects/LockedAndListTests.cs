@@ -24,8 +24,8 @@ public sealed class LockedAndListTests(App app) : IClassFixture<App>
             ("/projects/6/funding", "Save", []),
             ("/projects/6/funding", "Remove", []),
             ("/projects/6/funding", "Adjust", new() { ["Adjustment.Date"] = "2024-03-01", ["Adjustment.Document"] = "呈财预〔2024〕1号", ["Adjustment.Amount"] = "1" }),
-            ("/projects/6/spending", "Save", new() { ["Form.Item"] = "办公费" }),
-            ("/projects/6/spending", "Remove", []),
+            ("/projects/6/spending?plain=1", "Save", new() { ["Form.Item"] = "办公费" }),
+            ("/projects/6/spending?plain=1", "Remove", []),
             ("/projects/6/targets", "Objective", new() { ["Goal.Text"] = "目标" }),
             ("/projects/6/targets", "Target", new() { ["Form.Goal"] = "目标" }),
             ("/projects/6/targets", "Achievement", new() { ["Result.Result"] = "成果" }),
@@ -73,7 +73,7 @@ public sealed class LockedAndListTests(App app) : IClassFixture<App>
             ["Frame.Project.Name"] = "别的名称",
             ["Theirs"] = "x",
         };
-        using var answer = await client.PostFormAsync("/projects/6/spending", "Save", extra);
+        using var answer = await client.PostFormAsync("/projects/6/spending?plain=1", "Save", extra);
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         var line = await own.WithDatabaseAsync(db => db.Set<BudgetLine>().AsNoTracking().SingleAsync(l => l.Item == "办公费"));
         Assert.Equal((6, 1, null), (line.ProjectId, (int)line.Version, line.StatedBalance));
@@ -89,13 +89,13 @@ public sealed class LockedAndListTests(App app) : IClassFixture<App>
         var client = await own.SignedInAsync("kuaiji");
         var foreign = await own.WithDatabaseAsync(db => db.Set<BudgetLine>().Where(l => l.ProjectId != 6).Select(l => l.Id).FirstAsync());
         var before = await own.StoredAsync();
-        using var answer = await client.PostFormAsync("/projects/6/spending", "Save", new Dictionary<string, string?> { ["Form.Id"] = foreign.ToString(), ["Form.Item"] = "办公费" });
+        using var answer = await client.PostFormAsync("/projects/6/spending?plain=1", "Save", new Dictionary<string, string?> { ["Form.Id"] = foreign.ToString(), ["Form.Item"] = "办公费" });
         Assert.True(answer.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.Conflict or HttpStatusCode.NotFound, $"{answer.StatusCode}");
         Assert.Equal(before, await own.StoredAsync());
     }
 
     [Theory]
-    [InlineData("/projects/6/spending", "Save", "Form.Item")]
+    [InlineData("/projects/6/spending?plain=1", "Save", "Form.Item")]
     [InlineData("/projects/6/funding", "Save", "Form.Name")]
     [InlineData("/projects/6/targets", "Target", "Form.Goal")]
     [InlineData("/projects/6/targets", "Achievement", "Result.Result")]

@@ -67,6 +67,8 @@
       try {
         answer = await this.ask('Save', changes);
       } catch (lost) {
+        // It may have been stored all the same.
+        changes.forEach(c => { const row = this.store.row(c.id); if (row && c.typed) { row.unanswered = c.typed; } });
         this.wait(changes, 'offline');
         return;
       }
@@ -90,7 +92,7 @@
           return;
         }
         const row = this.store.row(c.id);
-        if (row) { this.store.take(row, rows.get(c.id), c.typed); this.store.tell('row', row); }
+        if (row) { row.unanswered = null; this.store.take(row, rows.get(c.id), c.typed); this.store.tell('row', row); }
       });
       this.store.sums(state);
       this.store.tell('layout');
@@ -102,7 +104,13 @@
       changes.forEach((c, i) => {
         const row = this.store.row(c.id);
         const faults = refusal.faults.filter(f => f.row === i);
-        const stale = refusal.stale.find(s => s.row === i);
+        let stale = refusal.stale.find(s => s.row === i);
+        if (row && stale && stale.theirs && row.unanswered && this.store.entered.every(column => row.unanswered[column].trim() === stale.theirs.typed[column])) {
+          // What stands there is what this browser sent before the answer was lost: no colleague, go on from it.
+          row.saved = stale.theirs;
+          stale = undefined;
+          this.again = true;
+        }
         if (!row) {
           if (stale) { this.store.deleted.delete(c.id); this.store.drafts.forget(c.id); this.store.tell('notice', '要删除的行刚被他人修改，没有删除。'); this.again = true; this.refreshLater = true; }
           return;
