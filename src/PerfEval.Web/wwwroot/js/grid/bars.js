@@ -90,7 +90,12 @@
       if (!column.computed && row.typed[column.name]) { parts.push(element('span', 'grid-content', row.typed[column.name])); }
       row.faults.forEach(f => parts.push(this.line('error', f.message)));
       if (row.saved && !this.store.isDirty(row)) { row.saved.doubts.forEach(d => parts.push(this.line('warn', d))); }
-      const text = parts.map(p => p.textContent).join('|');
+      if (row.saved) {
+        const link = element('a', '', row.saved.evidence > 0 ? `佐证材料 ${row.saved.evidence} 份` : '上传佐证');
+        link.href = `${this.settings.evidence}?line=${row.id}`;
+        parts.push(link);
+      }
+      const text = row.id + parts.map(p => p.textContent).join('|');
       if (this.detail.dataset.text === text) { return; }
       this.detail.dataset.text = text;
       this.detail.replaceChildren(...parts);

@@ -176,7 +176,7 @@
       const link = element('a', row.saved.evidence > 0 ? '' : 'muted', row.saved.evidence > 0 ? `${row.saved.evidence} 份` : '上传');
       link.href = `${this.settings.evidence}?line=${row.id}`;
       link.tabIndex = -1;
-      link.setAttribute('aria-label', `第 ${item.number} 行的佐证材料`);
+      link.setAttribute('aria-label', `${link.textContent}（第 ${item.number} 行的佐证材料）`);
       return link;
     }
 
