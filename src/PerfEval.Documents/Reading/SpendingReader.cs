@@ -85,9 +85,10 @@ public static partial class SpendingReader
         public static Header? In(Grid head)
         {
             AmountUnit? note = null;
+            var width = head.Rows.Select(r => r.Values.Length).DefaultIfEmpty(0).Max();
             foreach (var row in head.Rows)
             {
-                var cells = Enumerable.Range(0, row.Values.Length).Select(i => Merged(head, row, i)).ToList();
+                var cells = Enumerable.Range(0, width).Select(i => Merged(head, row, i)).ToList();
                 var named = LineColumns.OfHeaders(cells).Select((h, i) => (Header: h, At: i)).Where(n => n.Header is not null)
                     .ToDictionary(n => n.Header!.Value.Column, n => (n.At, n.Header!.Value.Unit));
                 if (named.ContainsKey(LineColumn.Item) && (named.ContainsKey(LineColumn.Allocated) || named.ContainsKey(LineColumn.Spent)))
