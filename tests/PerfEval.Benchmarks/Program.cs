@@ -7,6 +7,7 @@ internal static class Program
     {
         ["scoring"] = () => Console.WriteLine(ScoringBenchmark.Run().Shown("scoring")),
         ["pdf"] = PdfBenchmark.Run,
+        ["import"] = ImportBenchmark.Run,
         ["papers"] = PaperFiles.Write,
     };
 

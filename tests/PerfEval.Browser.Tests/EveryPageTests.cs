@@ -17,7 +17,7 @@ public sealed class EveryPageTests(Stage stage) : IClassFixture<Stage>
             "kuaiji",
             [
                 "/", "/projects", "/projects?q=不存在的项目", "/projects/new", "/projects/6", "/projects/6/edit", "/projects/6/funding", "/projects/6/spending",
-                "/projects/6/targets", "/projects/6/implementation", "/projects/6/narrative", "/projects/6/evaluation", "/account/password", "/there-is-no-such-page",
+                "/projects/6/spending/import", "/projects/6/targets", "/projects/6/implementation", "/projects/6/narrative", "/projects/6/evaluation", "/account/password", "/there-is-no-such-page",
             ]
         },
         {
@@ -60,7 +60,7 @@ public sealed class EveryPageTests(Stage stage) : IClassFixture<Stage>
         await Assertions.Expect(page.Field("实际支出")).ToBeFocusedAsync();
     });
 
-    private static async Task<List<string>> LookAsync(IPage page, string path)
+    internal static async Task<List<string>> LookAsync(IPage page, string path)
     {
         var faults = new List<string>();
         var wide = await page.EvaluateAsync<string>(

@@ -52,8 +52,8 @@ internal static class SpendingStyles
         <xf numFmtId="0" fontId="3" fillId="0" borderId="0" xfId="0" applyFont="1" applyAlignment="1"><alignment vertical="center"/></xf>
         <xf numFmtId="0" fontId="3" fillId="0" borderId="0" xfId="0" applyFont="1" applyAlignment="1"><alignment horizontal="right" vertical="center"/></xf>
         <xf numFmtId="0" fontId="2" fillId="2" {Framed} xfId="0"><alignment horizontal="center" vertical="center" wrapText="1"/></xf>
-        <xf numFmtId="49" fontId="0" fillId="0" {Framed} xfId="0"><alignment vertical="center" wrapText="1"/>{Open}</xf>
-        <xf numFmtId="49" fontId="0" fillId="0" {Framed} quotePrefix="1" xfId="0"><alignment vertical="center" wrapText="1"/>{Open}</xf>
+        <xf numFmtId="49" fontId="0" fillId="0" {Framed} xfId="0"><alignment horizontal="left" vertical="center" wrapText="1" indent="1"/>{Open}</xf>
+        <xf numFmtId="49" fontId="0" fillId="0" {Framed} quotePrefix="1" xfId="0"><alignment horizontal="left" vertical="center" wrapText="1" indent="1"/>{Open}</xf>
         <xf numFmtId="0" fontId="0" fillId="0" {Framed} xfId="0"><alignment horizontal="right" vertical="center"/>{Open}</xf>
         <xf numFmtId="4" fontId="0" fillId="0" {Framed} xfId="0"><alignment horizontal="right" vertical="center"/>{Open}</xf>
         <xf numFmtId="4" fontId="0" fillId="3" {Framed} xfId="0"><alignment horizontal="right" vertical="center"/></xf>

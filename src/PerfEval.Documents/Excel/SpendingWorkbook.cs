@@ -23,6 +23,7 @@ public static class SpendingWorkbook
     private const int FirstRow = 5;
     private const int LastRow = SpendingReader.MostRows + TotalRow;
     private const int MarkColumn = 11;
+    private const int UnitColumn = 9;
 
     private static readonly int[] Widths = [18, 34, 20, 10, 10, 13, 17, 17, 16, 30, 10, 14];
 
@@ -54,14 +55,14 @@ public static class SpendingWorkbook
 
     private static void Sheet(SheetWriter sheet, Project project, List<BudgetLine> lines, int emptyRows, int groups, int units)
     {
-        sheet.Raw($"""<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView showGridLines="0" tabSelected="1" workbookViewId="0"><pane xSplit="2" ySplit="{TotalRow}" topLeftCell="C{FirstRow}" activePane="bottomRight" state="frozen"/><selection pane="bottomRight" activeCell="C{FirstRow}" sqref="C{FirstRow}"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="18" customHeight="1"/>""");
+        sheet.Raw($"""<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView showGridLines="0" tabSelected="1" workbookViewId="0"><pane xSplit="2" ySplit="{TotalRow}" topLeftCell="C{FirstRow}" activePane="bottomRight" state="frozen"/><selection pane="bottomRight" activeCell="C{FirstRow}" sqref="C{FirstRow}"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="18"/>""");
         sheet.Raw($"<cols>{string.Concat(Widths.Select((w, i) => $"""<col min="{i + 1}" max="{i + 1}" width="{w}" style="{ColumnStyle(i)}" {(i == MarkColumn ? "hidden=\"1\" " : "")}customWidth="1"/>"""))}</cols>");
         sheet.StartRows();
         var stamp = new TemplateStamp(TemplateStamp.CurrentVersion, project.ChainId, project.Name, project.FiscalYear);
-        Row(sheet, 1, 30, s => s.Text(0, SpendingStyles.Title, $"{project.Name}（{project.FiscalYear}年度）支出明细"), s => s.Text(MarkColumn, SpendingStyles.Mark, stamp.ToString()));
+        Row(sheet, 1, 30, s => s.Text(0, SpendingStyles.Title, $"{project.Name}（{project.FiscalYear}年度）支出明细"), s => Bare(s, 1, MarkColumn), s => s.Text(MarkColumn, SpendingStyles.Mark, stamp.ToString()));
         Row(sheet, 2, 20,
             s => s.Text(0, SpendingStyles.Note, $"项目单位：{project.Organisation?.Name}　　灰底的结余、执行率和合计由公式计算，不用填写；填写办法见“{GuideName}”"),
-            s => s.Text(9, SpendingStyles.NoteRight, "单位：元"));
+            s => Bare(s, 1, UnitColumn), s => s.Text(UnitColumn, SpendingStyles.NoteRight, "单位：元"), s => Bare(s, UnitColumn + 1, MarkColumn));
         sheet.StartRow(HeadRow, 30);
         foreach (var column in LineColumns.All)
         {
@@ -172,6 +173,15 @@ public static class SpendingWorkbook
         }
 
         sheet.EndRows();
+    }
+
+    // Without a cell of its own, a place would show the frame of its column.
+    private static void Bare(SheetWriter sheet, int from, int to)
+    {
+        for (var column = from; column < to; column++)
+        {
+            sheet.Empty(column, SpendingStyles.Note);
+        }
     }
 
     private static void Row(SheetWriter sheet, int number, double? height, params Action<SheetWriter>[] cells)

@@ -52,8 +52,8 @@ public static partial class SpendingReader
             throw new UnreadableTable($"文件“{fileName}”超过{MostRows}行，请分成几份上传");
         }
 
-        var rows = new SpendingRows(sheets[at], header!, chosen);
-        var sheet = rows.ToSheet(stamp, [.. all.Skip(1).Select(f => $"工作表“{f.Head.Sheet}”也有同样的表头，没有读取；只读取了“{all[0].Head.Sheet}”")]);
+        var rows = new SpendingRows(sheets[at], header!, stamp, chosen);
+        var sheet = rows.ToSheet([.. all.Skip(1).Select(f => $"工作表“{f.Head.Sheet}”也有同样的表头，没有读取；只读取了“{all[0].Head.Sheet}”")]);
         return sheet.Lines.Count switch
         {
             0 => throw new UnreadableTable($"文件“{fileName}”只有表头，没有内容；请填写后重新上传"),

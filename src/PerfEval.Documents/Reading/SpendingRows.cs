@@ -5,7 +5,7 @@ using PerfEval.Domain.Projects;
 namespace PerfEval.Documents.Reading;
 
 /// <summary>Makes lines of the rows below a header: what is a line, what a sum, what a remark, and what only looks like something.</summary>
-internal sealed partial class SpendingRows(Grid grid, SpendingReader.Header header, AmountUnit? chosen)
+internal sealed partial class SpendingRows(Grid grid, SpendingReader.Header header, TemplateStamp? stamp, AmountUnit? chosen)
 {
     // What is written once for several lines. Amounts are not: a merged amount belongs to its first line only.
     private static readonly LineColumn[] FilledDown = [LineColumn.ActivityGroup, LineColumn.Item, LineColumn.ImplementingUnit];
@@ -18,7 +18,7 @@ internal sealed partial class SpendingRows(Grid grid, SpendingReader.Header head
     private int pictures;
     private int hidden;
 
-    public SpendingSheet ToSheet(TemplateStamp? stamp, IReadOnlyList<string> others)
+    public SpendingSheet ToSheet(IReadOnlyList<string> others)
     {
         var merges = grid.Merges.Where(m => m.LastRow > m.FirstRow).ToLookup(m => m.FirstColumn);
         var rows = grid.Rows.ToDictionary(r => r.Number);
@@ -91,7 +91,12 @@ internal sealed partial class SpendingRows(Grid grid, SpendingReader.Header head
 
         if (IsSum(row, typing))
         {
-            sums.Add(row.Number);
+            // The template's own sum below its header is nobody's news.
+            if (stamp is null || row.Number != header.Row + 1)
+            {
+                sums.Add(row.Number);
+            }
+
             return;
         }
 

@@ -30,6 +30,13 @@ public sealed class SpendingSheet
     /// <summary>Number of rows that were passed over.</summary>
     public int Skipped { get; init; }
 
+    /// <summary>Everything that is wrong, in the order of the file, with the cells where it stands.</summary>
+    public IReadOnlyList<CellFault> FaultsWith(LineImport plan) =>
+    [
+        .. Faults.Concat(plan.Faults).DistinctBy(f => (f.Row, f.Column, f.Rule)).OrderBy(f => f.Row).ThenBy(f => f.Column)
+            .Select(f => new CellFault(Name, f.Row, Columns.GetValueOrDefault(f.Column, Columns[LineColumn.Item]), f.Column.Word(), f.Value, f.Rule, f.Remedy)),
+    ];
+
     /// <summary>The cells as they were read, to make a workbook of a file that is none.</summary>
     internal Grid Grid { get; init; } = new("", [], []);
 }

@@ -33,7 +33,7 @@ public sealed class SpendingPreview
 
         Hash = Convert.ToHexString(SHA256.HashData(content));
         Plan = LineImport.Plan(project.Lines, Sheet.Lines, Sheet.Columns.Keys.ToHashSet(), row => KeyOf(project, row));
-        Faults = [.. Sheet.Faults.Concat(Plan.Faults).DistinctBy(f => (f.Row, f.Column, f.Rule)).OrderBy(f => f.Row).ThenBy(f => f.Column).Select(ToCell)];
+        Faults = Sheet.FaultsWith(Plan);
         var money = ProjectMoney.Of(project);
         Suggested = chosen is null && Faults.Count == 0 ? AmountScale.Suggests(Plan.Amounts, Sheet.Unit, money.Received ?? money.AdjustedBudget) : null;
         Budget = money.Received ?? money.AdjustedBudget;
@@ -113,9 +113,6 @@ public sealed class SpendingPreview
     } ?? "";
 
     private static string? Shown(decimal? amount) => amount is { } yuan ? Money.Show(yuan) : null;
-
-    private CellFault ToCell(ImportFault fault) =>
-        new(Sheet.Name, fault.Row, Sheet.Columns.GetValueOrDefault(fault.Column, Sheet.Columns[LineColumn.Item]), fault.Column.Word(), fault.Value, fault.Rule, fault.Remedy);
 
     // The same row of the same file is the same line, so that an import sent twice adds nothing twice.
     private Guid KeyOf(Project project, int row) =>
