@@ -61,21 +61,24 @@ internal sealed class MarkComments(WorksheetPart part)
 
     private string? Draw(HashSet<(int Row, int Column)> removed, List<(int Row, int Column)> added)
     {
-        var existing = ExistingDrawing();
-        var drawing = existing is null ? New() : Load(existing);
-        foreach (var shape in drawing.Root!.Elements(V + "shape").Where(s => PlaceOf(s) is { } place && removed.Contains(place)).ToList())
+        if (ExistingDrawing() is { } existing)
         {
-            shape.Remove();
-        }
+            var drawing = Load(existing);
+            foreach (var shape in drawing.Root!.Elements(V + "shape").Where(s => PlaceOf(s) is { } place && removed.Contains(place)).ToList())
+            {
+                shape.Remove();
+            }
 
-        drawing.Root.Add(added.Select((cell, i) => Shape(cell, i)));
-        var part1 = existing ?? part.AddNewPart<VmlDrawingPart>();
-        using (var stream = part1.GetStream(FileMode.Create))
-        {
+            drawing.Root.Add(XElement.Parse(New(added)).Elements(V + "shape"));
+            using var stream = existing.GetStream(FileMode.Create);
             drawing.Save(stream, SaveOptions.DisableFormatting);
+            return null;
         }
 
-        return existing is null ? part.GetIdOfPart(part1) : null;
+        var part1 = part.AddNewPart<VmlDrawingPart>();
+        using var text = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(New(added)));
+        part1.FeedData(text);
+        return part.GetIdOfPart(part1);
     }
 
     private VmlDrawingPart? ExistingDrawing()
@@ -96,23 +99,20 @@ internal sealed class MarkComments(WorksheetPart part)
         shape.Element(X + "ClientData") is { } data && (string?)data.Attribute("ObjectType") == "Note" && (int?)data.Element(X + "Row") is { } row && (int?)data.Element(X + "Column") is { } column
             ? (row + 1, column) : null;
 
-    private static XDocument New() => new(new XElement("xml",
-        new XAttribute(XNamespace.Xmlns + "v", V), new XAttribute(XNamespace.Xmlns + "o", O), new XAttribute(XNamespace.Xmlns + "x", X),
-        new XElement(O + "shapelayout", new XAttribute(V + "ext", "edit"), new XElement(O + "idmap", new XAttribute(V + "ext", "edit"), new XAttribute("data", "1"))),
-        new XElement(V + "shapetype", new XAttribute("id", "_x0000_t202"), new XAttribute("coordsize", "21600,21600"), new XAttribute(O + "spt", "202"),
-            new XAttribute("path", "m,l,21600r21600,l21600,xe"),
-            new XElement(V + "stroke", new XAttribute("joinstyle", "miter")),
-            new XElement(V + "path", new XAttribute("gradientshapeok", "t"), new XAttribute(O + "connecttype", "rect")))));
+    private static string New(List<(int Row, int Column)> cells)
+    {
+        var xml = new System.Text.StringBuilder($"""
+            <xml xmlns:v="{V}" xmlns:o="{O}" xmlns:x="{X}"><o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="1"/></o:shapelayout>
+            <v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe"><v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>
+            """);
+        for (var i = 0; i < cells.Count; i++)
+        {
+            var (row, column) = cells[i];
+            xml.Append(CultureInfo.InvariantCulture, $"""
+                <v:shape id="_x0000_s{FirstShape + i}" type="#_x0000_t202" style="position:absolute;margin-left:60pt;margin-top:2pt;width:190pt;height:74pt;z-index:1;visibility:hidden" fillcolor="#ffffe1" o:insetmode="auto"><v:fill color2="#ffffe1"/><v:shadow on="t" color="black" obscured="t"/><v:path o:connecttype="none"/><v:textbox style="mso-direction-alt:auto"><div style="text-align:left"></div></v:textbox><x:ClientData ObjectType="Note"><x:MoveWithCells/><x:SizeWithCells/><x:Anchor>{column + 1}, 15, {Math.Max(0, row - 2)}, 10, {column + 4}, 15, {row + 3}, 4</x:Anchor><x:AutoFill>False</x:AutoFill><x:Row>{row - 1}</x:Row><x:Column>{column}</x:Column></x:ClientData></v:shape>
+                """);
+        }
 
-    private static XElement Shape((int Row, int Column) cell, int index) => new(V + "shape",
-        new XAttribute("id", $"_x0000_s{FirstShape + index}"), new XAttribute("type", "#_x0000_t202"),
-        new XAttribute("style", "position:absolute;margin-left:60pt;margin-top:2pt;width:190pt;height:74pt;z-index:1;visibility:hidden"),
-        new XAttribute("fillcolor", "#ffffe1"), new XAttribute(O + "insetmode", "auto"),
-        new XElement(V + "fill", new XAttribute("color2", "#ffffe1")),
-        new XElement(V + "shadow", new XAttribute("on", "t"), new XAttribute("color", "black"), new XAttribute("obscured", "t")),
-        new XElement(V + "path", new XAttribute(O + "connecttype", "none")),
-        new XElement(V + "textbox", new XAttribute("style", "mso-direction-alt:auto"), new XElement("div", new XAttribute("style", "text-align:left"), "")),
-        new XElement(X + "ClientData", new XAttribute("ObjectType", "Note"), new XElement(X + "MoveWithCells"), new XElement(X + "SizeWithCells"),
-            new XElement(X + "Anchor", string.Create(CultureInfo.InvariantCulture, $"{cell.Column + 1}, 15, {Math.Max(0, cell.Row - 2)}, 10, {cell.Column + 4}, 15, {cell.Row + 3}, 4")),
-            new XElement(X + "AutoFill", "False"), new XElement(X + "Row", cell.Row - 1), new XElement(X + "Column", cell.Column)));
+        return xml.Append("</xml>").ToString();
+    }
 }

@@ -123,8 +123,9 @@ public sealed class LineImport
 
     private static void KeepMissing(LineTyping typing, BudgetLine line, IReadOnlySet<LineColumn> columns)
     {
-        var stored = LineTyping.Of(line);
-        foreach (var column in LineColumns.Entered.Where(c => !columns.Contains(c)))
+        var missing = LineColumns.Entered.Where(c => !columns.Contains(c)).ToList();
+        var stored = missing.Count == 0 ? typing : LineTyping.Of(line);
+        foreach (var column in missing)
         {
             typing[column] = stored[column];
             typing.Write(column, AmountUnit.Yuan);

@@ -14,7 +14,7 @@ internal sealed class LineMatch
     {
         (this.stored, this.columns) = (stored, columns);
         byId = stored.ToDictionary(l => l.Id);
-        byKey = stored.ToLookup(l => Key(LineTyping.Of(l)));
+        byKey = stored.ToLookup(l => Key(l.ActivityGroup, l.Item, l.ImplementingUnit));
 
         // 行标识 goes before the key, wherever in the file its row stands; of a row that was copied the first counts.
         foreach (var row in rows.Where(r => r.Id is { } id && byId.ContainsKey(id)))
@@ -35,7 +35,7 @@ internal sealed class LineMatch
             return (byId[id], false);
         }
 
-        var key = Key(row.Typing);
+        var key = Key(row.Typing[LineColumn.ActivityGroup], row.Typing[LineColumn.Item], row.Typing[LineColumn.ImplementingUnit]);
         if (key.Item2.Length == 0)
         {
             return (null, false);
@@ -68,9 +68,9 @@ internal sealed class LineMatch
     private IEnumerable<LineColumn> KeyColumns() =>
         new[] { LineColumn.ActivityGroup, LineColumn.Item, LineColumn.ImplementingUnit }.Where(columns.Contains);
 
-    private (string, string, string) Key(LineTyping line)
+    private (string, string, string) Key(string group, string item, string unit)
     {
-        string Part(LineColumn column) => columns.Contains(column) ? line[column].Trim() : "";
-        return (Part(LineColumn.ActivityGroup), Part(LineColumn.Item), Part(LineColumn.ImplementingUnit));
+        string Part(LineColumn column, string text) => columns.Contains(column) ? text.Trim() : "";
+        return (Part(LineColumn.ActivityGroup, group), Part(LineColumn.Item, item), Part(LineColumn.ImplementingUnit, unit));
     }
 }
