@@ -115,6 +115,20 @@ public abstract class PerfEvalDbContext(DbContextOptions options, Undertaking un
         }
     }
 
+    /// <summary>
+    /// Writes bytes that belong to a row that was just saved and recorded. Only what was added by name goes: nothing that
+    /// a person changed is looked for, and so nothing passes the audit trail here.
+    /// </summary>
+    internal Task<int> WriteBytesAsync(CancellationToken cancel)
+    {
+        if (ChangeTracker.AutoDetectChangesEnabled || Auditing.ChangeNotes.Of(ChangeTracker) is not null)
+        {
+            throw new InvalidOperationException("Something else than bytes waits to be saved.");
+        }
+
+        return base.SaveChangesAsync(true, cancel);
+    }
+
     /// <inheritdoc />
     protected override void OnModelCreating(ModelBuilder builder)
     {

@@ -11,6 +11,7 @@ var builder = WebApplication.CreateBuilder(args);
 builder.AddLogs();
 builder.AddDatabase();
 builder.AddAccounts();
+builder.AddEvidence();
 builder.AddPages();
 
 var app = builder.Build();

@@ -25,22 +25,25 @@ public sealed class KeyboardTests(Stage stage) : IClassFixture<Stage>
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.GetByRole(AriaRole.Main)).ToBeFocusedAsync();
 
+        var grid = await Grid.ReadyAsync(page);
+        await TabToAsync(page, grid.Editor);
         for (var number = 1; number <= 3; number++)
         {
-            await TabToAsync(page, "活动内容");
-            await page.Keyboard.TypeAsync("键盘录入");
-            await page.Keyboard.PressAsync("Escape");
-            await TabToAsync(page, "项目（支出内容）");
-            await page.Keyboard.TypeAsync($"办公用品{number}");
-            await TabToAsync(page, "实际拨款");
-            await page.Keyboard.TypeAsync("100");
-            await TabToAsync(page, "实际支出");
-            await page.Keyboard.TypeAsync("100");
-            await page.Keyboard.PressAsync(number == 3 ? "Control+s" : "Enter");
-            await page.ExpectDoneAsync($"已保存“办公用品{number}”");
+            await grid.TypeAsync("键盘录入", $"办公用品{number}");
+            for (var skipped = 0; skipped < 4; skipped++)
+            {
+                await page.Keyboard.PressAsync("Tab");
+            }
+
+            await grid.TypeAsync("100", "100");
+            await page.Keyboard.PressAsync("Tab");
         }
 
-        await Expect(page.Row("键盘录入").Filter(new() { HasText = "小计" })).ToContainTextAsync("300.00");
+        await page.Keyboard.PressAsync("Control+s");
+        await grid.ExpectSavedAsync();
+        await Expect(grid.Group("键盘录入")).ToContainTextAsync("300.00");
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(page.Link("改用普通表单录入")).ToBeFocusedAsync();
     });
 
     [Fact]
@@ -70,9 +73,8 @@ public sealed class KeyboardTests(Stage stage) : IClassFixture<Stage>
         await page.ExpectDoneAsync("已保存年度目标");
     });
 
-    private static async Task TabToAsync(IPage page, string label)
+    private static async Task TabToAsync(IPage page, ILocator wanted)
     {
-        var wanted = page.Field(label);
         for (var stop = 0; stop < 160; stop++)
         {
             if (await wanted.EvaluateAsync<bool>("e => e === document.activeElement"))
@@ -83,7 +85,7 @@ public sealed class KeyboardTests(Stage stage) : IClassFixture<Stage>
             await page.Keyboard.PressAsync("Tab");
         }
 
-        Assert.Fail($"“{label}” cannot be reached with Tab.");
+        Assert.Fail($"“{wanted}” cannot be reached with Tab.");
     }
 
     private static async Task<(string Name, bool Visible)> FocusAsync(IPage page)

@@ -56,7 +56,7 @@ public sealed class LeavingTests(Stage stage) : IClassFixture<Stage>
     [Fact]
     public Task Deleting_asks_once_and_cancel_keeps_the_row() => stage.PlayAsync(async play =>
     {
-        var page = await play.SignInAsync("kuaiji", "/projects/6/spending");
+        var page = await play.SignInAsync("kuaiji", "/projects/6/spending?plain=1");
         var row = page.Row("党群服务阵地维护");
         await page.PressAsync(row.Button("删"), "取消");
         await Expect(row).ToHaveCountAsync(1);

@@ -33,7 +33,7 @@ public sealed class WholeJourneyTests(Stage stage) : IClassFixture<Stage>
         await Expect(kuaiji.GetByRole(AriaRole.Main)).ToContainTextAsync("财政局评审 退回：");
         await Expect(kuaiji.GetByRole(AriaRole.Main)).ToContainTextAsync("慰问物资结余的原因请写具体");
         await kuaiji.ExpectStateAsync("已退回", "送审");
-        await kuaiji.GotoAsync($"{project}/spending");
+        await kuaiji.GotoAsync($"{project}/spending?plain=1");
         await kuaiji.Row("慰问物资").Link("改").ClickAsync();
         await kuaiji.Field("结余原因").FillAsync("供应商降价，节余部分年底交回财政");
         await kuaiji.RowOfField("结余原因").Button("保存").ClickAsync();
@@ -56,7 +56,7 @@ public sealed class WholeJourneyTests(Stage stage) : IClassFixture<Stage>
 
         await kuaiji.GotoAsync(project);
         await kuaiji.ExpectStateAsync("已公开");
-        await kuaiji.GotoAsync($"{project}/spending");
+        await kuaiji.GotoAsync($"{project}/spending?plain=1");
         await Expect(kuaiji.Button("添加")).ToHaveCountAsync(0);
     });
 
@@ -93,7 +93,7 @@ public sealed class WholeJourneyTests(Stage stage) : IClassFixture<Stage>
 
     private static async Task EnterSpendingAsync(IPage page, string project)
     {
-        await page.GotoAsync($"{project}/spending");
+        await page.GotoAsync($"{project}/spending?plain=1");
         await AddLineAsync(page, "慰问活动", "困难党员慰问金", ("数量", "100"), ("单位", "人"), ("单价", "500"), ("实际支出", "50000"));
         await Expect(page.Row("困难党员慰问金")).ToContainTextAsync("100人 × 500元 = 50,000.00元");
         await AddLineAsync(page, "慰问活动", "慰问物资", ("实际拨款", "30000"), ("实际支出", "27000"), ("结余原因", "供应商降价"));
@@ -232,7 +232,7 @@ public sealed class WholeJourneyTests(Stage stage) : IClassFixture<Stage>
 
     private static async Task ChangeSpentAsync(IPage page, string project)
     {
-        await page.GotoAsync($"{project}/spending");
+        await page.GotoAsync($"{project}/spending?plain=1");
         await page.Row("慰问物资").Link("改").ClickAsync();
         await page.Field("实际支出").FillAsync("18000");
         await page.RowOfField("实际支出").Button("保存").ClickAsync();

@@ -6,6 +6,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
+using PerfEval.Data.Evidence;
 using PerfEval.Data.Identity;
 using PerfEval.Domain.Evaluations;
 using PerfEval.Domain.Projects;
@@ -25,10 +26,10 @@ internal static class ChangeNotes
         nameof(Evaluation.KeptScore), nameof(Evaluation.KeptGrade), nameof(Project.ChainId),
     ];
 
-    /// <summary>The changes as JSON; null when there is nothing worth a row.</summary>
+    /// <summary>The changes as JSON; null when there is nothing worth a row. Of evidence the file's row says all: name, size, SHA-256.</summary>
     public static string? Of(ChangeTracker tracker)
     {
-        var rows = tracker.Entries().Where(e => e.Entity is not AuditRow).Select(Row).OfType<Dictionary<string, object?>>().ToList();
+        var rows = tracker.Entries().Where(e => e.Entity is not AuditRow and not EvidenceChunk).Select(Row).OfType<Dictionary<string, object?>>().ToList();
         return rows.Count == 0 ? null : JsonSerializer.Serialize(rows, Json);
     }
 

@@ -27,6 +27,7 @@ internal sealed class ProjectMapping : IEntityTypeConfiguration<Project>
         project.HasIndex(p => new { p.OrganisationId, p.FiscalYear, p.Name }).IsUnique();
         project.HasIndex(p => new { p.FiscalYear, p.Id });
         project.HasOne(p => p.Organisation).WithMany().HasForeignKey(p => p.OrganisationId).OnDelete(DeleteBehavior.Restrict);
+        project.HasOne<Project>().WithMany().HasForeignKey(p => p.CarriedFromId).OnDelete(DeleteBehavior.Restrict);
         project.HasOne(p => p.Evaluation).WithOne().HasForeignKey<Evaluation>(e => e.ProjectId).OnDelete(DeleteBehavior.Cascade);
         project.HasMany(p => p.Funding).WithOne().HasForeignKey(f => f.ProjectId).OnDelete(DeleteBehavior.Cascade);
         project.HasMany(p => p.Lines).WithOne().HasForeignKey(l => l.ProjectId).OnDelete(DeleteBehavior.Cascade);
@@ -34,6 +35,7 @@ internal sealed class ProjectMapping : IEntityTypeConfiguration<Project>
         project.HasMany(p => p.Targets).WithOne().HasForeignKey(t => t.ProjectId).OnDelete(DeleteBehavior.Cascade);
         project.HasMany(p => p.Achievements).WithOne().HasForeignKey(a => a.ProjectId).OnDelete(DeleteBehavior.Cascade);
         project.HasMany(p => p.Implementation).WithOne().HasForeignKey(i => i.ProjectId).OnDelete(DeleteBehavior.Cascade);
+        project.HasMany(p => p.Evidence).WithOne().HasForeignKey(e => e.ProjectId).OnDelete(DeleteBehavior.Cascade);
         project.HasMany(p => p.Sections).WithOne().HasForeignKey(s => s.ProjectId).OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -38,8 +38,20 @@ public static class VisibleProjects
             .Include(p => p.Achievements.OrderBy(a => a.Position))
             .Include(p => p.Implementation.OrderBy(i => i.Position))
             .Include(p => p.Sections.OrderBy(s => s.Position))
+            .Include(p => p.Evidence.OrderBy(e => e.UploadedAt))
             .Include(p => p.Evaluation).ThenInclude(e => e.Scores)
             .Include(p => p.Evaluation).ThenInclude(e => e.Events.OrderBy(v => v.At))
+            .AsSplitQuery()
+            .FirstOrDefaultAsync(cancel);
+
+    /// <summary>One project with its money only, tracked: sources, lines, the evidence that belongs to them, the state of the evaluation; null when the person does not see it.</summary>
+    public static Task<Project?> LoadMoneyAsync(this IQueryable<Project> projects, int id, CancellationToken cancel = default) =>
+        projects.Where(p => p.Id == id)
+            .Include(p => p.Organisation)
+            .Include(p => p.Funding.OrderBy(f => f.Position)).ThenInclude(f => f.Adjustments.OrderBy(a => a.Date))
+            .Include(p => p.Lines.OrderBy(l => l.Position))
+            .Include(p => p.Evidence.OrderBy(e => e.UploadedAt))
+            .Include(p => p.Evaluation)
             .AsSplitQuery()
             .FirstOrDefaultAsync(cancel);
 }

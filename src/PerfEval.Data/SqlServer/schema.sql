@@ -455,3 +455,67 @@ VALUES (N'20261121032947_First', N'10.0.14');
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+ALTER TABLE [Targets] ADD [CarriedFrom] int NULL;
+
+ALTER TABLE [Sections] ADD [CarriedFrom] int NULL;
+
+ALTER TABLE [Projects] ADD [BackgroundCarriedFrom] int NULL;
+
+ALTER TABLE [Projects] ADD [CarriedFromId] int NULL;
+
+ALTER TABLE [Projects] ADD [PurposeCarriedFrom] int NULL;
+
+ALTER TABLE [Objectives] ADD [CarriedFrom] int NULL;
+
+ALTER TABLE [ImplementationNotes] ADD [CarriedFrom] int NULL;
+
+CREATE INDEX [IX_Projects_CarriedFromId] ON [Projects] ([CarriedFromId]);
+
+ALTER TABLE [Projects] ADD CONSTRAINT [FK_Projects_Projects_CarriedFromId] FOREIGN KEY ([CarriedFromId]) REFERENCES [Projects] ([Id]) ON DELETE NO ACTION;
+
+INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+VALUES (N'20261124105332_CarryOver', N'10.0.14');
+
+COMMIT;
+GO
+
+BEGIN TRANSACTION;
+CREATE TABLE [EvidenceFiles] (
+    [Id] uniqueidentifier NOT NULL,
+    [ProjectId] int NOT NULL,
+    [Subject] nvarchar(40) NOT NULL,
+    [SubjectId] uniqueidentifier NULL,
+    [IndicatorId] int NULL,
+    [FormerPlace] nvarchar(200) NULL,
+    [Name] nvarchar(200) NOT NULL,
+    [Kind] nvarchar(40) NOT NULL,
+    [MediaType] nvarchar(100) NOT NULL,
+    [Size] bigint NOT NULL,
+    [Sha256] varchar(64) NOT NULL,
+    [UploadedById] int NOT NULL,
+    [UploadedByName] nvarchar(50) NOT NULL,
+    [UploadedAt] datetime2 NOT NULL,
+    CONSTRAINT [PK_EvidenceFiles] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_EvidenceFiles_Indicators_IndicatorId] FOREIGN KEY ([IndicatorId]) REFERENCES [Indicators] ([Id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_EvidenceFiles_Projects_ProjectId] FOREIGN KEY ([ProjectId]) REFERENCES [Projects] ([Id]) ON DELETE CASCADE
+);
+
+CREATE TABLE [EvidenceChunks] (
+    [EvidenceId] uniqueidentifier NOT NULL,
+    [Number] int NOT NULL,
+    [Bytes] varbinary(max) NOT NULL,
+    CONSTRAINT [PK_EvidenceChunks] PRIMARY KEY ([EvidenceId], [Number]),
+    CONSTRAINT [FK_EvidenceChunks_EvidenceFiles_EvidenceId] FOREIGN KEY ([EvidenceId]) REFERENCES [EvidenceFiles] ([Id]) ON DELETE CASCADE
+);
+
+CREATE INDEX [IX_EvidenceFiles_IndicatorId] ON [EvidenceFiles] ([IndicatorId]);
+
+CREATE INDEX [IX_EvidenceFiles_ProjectId_UploadedAt] ON [EvidenceFiles] ([ProjectId], [UploadedAt]);
+
+INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+VALUES (N'20261124105816_Evidence', N'10.0.14');
+
+COMMIT;
+GO
+

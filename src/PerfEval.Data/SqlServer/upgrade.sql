@@ -839,3 +839,157 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124105332_CarryOver'
+)
+BEGIN
+    ALTER TABLE [Targets] ADD [CarriedFrom] int NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124105332_CarryOver'
+)
+BEGIN
+    ALTER TABLE [Sections] ADD [CarriedFrom] int NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124105332_CarryOver'
+)
+BEGIN
+    ALTER TABLE [Projects] ADD [BackgroundCarriedFrom] int NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124105332_CarryOver'
+)
+BEGIN
+    ALTER TABLE [Projects] ADD [CarriedFromId] int NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124105332_CarryOver'
+)
+BEGIN
+    ALTER TABLE [Projects] ADD [PurposeCarriedFrom] int NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124105332_CarryOver'
+)
+BEGIN
+    ALTER TABLE [Objectives] ADD [CarriedFrom] int NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124105332_CarryOver'
+)
+BEGIN
+    ALTER TABLE [ImplementationNotes] ADD [CarriedFrom] int NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124105332_CarryOver'
+)
+BEGIN
+    CREATE INDEX [IX_Projects_CarriedFromId] ON [Projects] ([CarriedFromId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124105332_CarryOver'
+)
+BEGIN
+    ALTER TABLE [Projects] ADD CONSTRAINT [FK_Projects_Projects_CarriedFromId] FOREIGN KEY ([CarriedFromId]) REFERENCES [Projects] ([Id]) ON DELETE NO ACTION;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124105332_CarryOver'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261124105332_CarryOver', N'10.0.14');
+END;
+
+COMMIT;
+GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124105816_Evidence'
+)
+BEGIN
+    CREATE TABLE [EvidenceFiles] (
+        [Id] uniqueidentifier NOT NULL,
+        [ProjectId] int NOT NULL,
+        [Subject] nvarchar(40) NOT NULL,
+        [SubjectId] uniqueidentifier NULL,
+        [IndicatorId] int NULL,
+        [FormerPlace] nvarchar(200) NULL,
+        [Name] nvarchar(200) NOT NULL,
+        [Kind] nvarchar(40) NOT NULL,
+        [MediaType] nvarchar(100) NOT NULL,
+        [Size] bigint NOT NULL,
+        [Sha256] varchar(64) NOT NULL,
+        [UploadedById] int NOT NULL,
+        [UploadedByName] nvarchar(50) NOT NULL,
+        [UploadedAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_EvidenceFiles] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_EvidenceFiles_Indicators_IndicatorId] FOREIGN KEY ([IndicatorId]) REFERENCES [Indicators] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_EvidenceFiles_Projects_ProjectId] FOREIGN KEY ([ProjectId]) REFERENCES [Projects] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124105816_Evidence'
+)
+BEGIN
+    CREATE TABLE [EvidenceChunks] (
+        [EvidenceId] uniqueidentifier NOT NULL,
+        [Number] int NOT NULL,
+        [Bytes] varbinary(max) NOT NULL,
+        CONSTRAINT [PK_EvidenceChunks] PRIMARY KEY ([EvidenceId], [Number]),
+        CONSTRAINT [FK_EvidenceChunks_EvidenceFiles_EvidenceId] FOREIGN KEY ([EvidenceId]) REFERENCES [EvidenceFiles] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124105816_Evidence'
+)
+BEGIN
+    CREATE INDEX [IX_EvidenceFiles_IndicatorId] ON [EvidenceFiles] ([IndicatorId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124105816_Evidence'
+)
+BEGIN
+    CREATE INDEX [IX_EvidenceFiles_ProjectId_UploadedAt] ON [EvidenceFiles] ([ProjectId], [UploadedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124105816_Evidence'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261124105816_Evidence', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

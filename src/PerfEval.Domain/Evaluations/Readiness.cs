@@ -5,7 +5,7 @@ using PerfEval.Domain.Scoring;
 namespace PerfEval.Domain.Evaluations;
 
 /// <summary>What still stops 送审: the missing parts, each with the page that repairs it.</summary>
-/// <param name="Place">Where: Overview, Funding, Spending, Targets, Narrative, Scoring.</param>
+/// <param name="Place">Where: Overview, Funding, Spending, Targets, Implementation, Narrative, Scoring.</param>
 /// <param name="Message">What is missing and what to do.</param>
 public sealed record Missing(ReadinessPlace Place, string Message);
 
@@ -29,12 +29,16 @@ public enum ReadinessPlace
 
     /// <summary>项目信息</summary>
     Overview,
+
+    /// <summary>项目实施情况</summary>
+    Implementation,
 }
 
 /// <summary>Whether a project can be submitted. Doubtful entries do not stop it; missing parts do.</summary>
 public static class Readiness
 {
     private const int MostHeadings = 6;
+    private const int MostChanges = 3;
 
     /// <summary>Everything that is missing, at once.</summary>
     /// <param name="project">With all its rows.</param>
@@ -90,7 +94,8 @@ public static class Readiness
 
     /// <summary>What is doubtful: it does not stop 送审, and the reviewers will ask about it.</summary>
     /// <param name="project">With all its rows.</param>
-    public static IReadOnlyList<Missing> Doubts(Project project)
+    /// <param name="lastYear">The project it was carried over from, with all its rows; null to compare with nothing.</param>
+    public static IReadOnlyList<Missing> Doubts(Project project, Project? lastYear = null)
     {
         var doubts = new List<Missing>();
         void Add(ReadinessPlace place, int count, string sentence)
@@ -115,11 +120,30 @@ public static class Readiness
             && project.Targets.FirstOrDefault(t => t.Id == a.TargetId) is { } target
             && Completion.Suggested(target.Direction, target.TargetValue, a.ActualValue) is not null and not CompletionState.Completed);
         Add(ReadinessPlace.Targets, contradicted, $"{contradicted}项成果填“完成”，但完成值没有达到指标值");
-        var unproven = project.Evaluation.Scores.Count(s => s.Input is not null && s.Evidence is null);
-        Add(ReadinessPlace.Scoring, unproven, $"{unproven}个指标的自评没有写佐证");
+        var unproven = project.Evaluation.Scores.Count(s => s.Input is not null && s.Evidence is null && !project.EvidenceOf(EvidencePlace.Leaf(s.IndicatorId)).Any());
+        Add(ReadinessPlace.Scoring, unproven, $"{unproven}个指标的自评没有写佐证，也没有上传佐证材料");
         Add(ReadinessPlace.Overview, project.Header.SignedOn is null ? 1 : 0, "没有填写成文日期");
+        doubts.AddRange(Carried(project));
+        doubts.AddRange(lastYear is null ? [] : Changed(project, lastYear));
         return doubts;
     }
+
+    private static IEnumerable<Missing> Carried(Project project) => project.Carried().GroupBy(c => PlaceOf(c.Key.Part)).Select(texts => new Missing(
+        texts.Key, $"{texts.Count()}处{string.Join("、", texts.Select(t => t.Key.Part.Word()).Distinct())}沿用上年，没有修改也没有确认"));
+
+    private static ReadinessPlace PlaceOf(CarriedPart part) => part switch
+    {
+        CarriedPart.Section => ReadinessPlace.Narrative,
+        CarriedPart.Objective or CarriedPart.Target => ReadinessPlace.Targets,
+        CarriedPart.Implementation => ReadinessPlace.Implementation,
+        _ => ReadinessPlace.Overview,
+    };
+
+    private static IEnumerable<Missing> Changed(Project project, Project lastYear) =>
+        YearOnYear.Large(project, lastYear).GroupBy(c => (c.Place, c.Figure)).Select(changes => new Missing(
+            changes.Key.Place,
+            $"{changes.Count()}项{changes.Key.Figure}与{lastYear.FiscalYear}年相差超过{YearOnYear.LargePercent}%，请在报告正文说明原因："
+            + string.Join("；", changes.Take(MostChanges).Select(c => $"{c.What} {c.Before} → {c.Now}")) + (changes.Count() > MostChanges ? "……" : "")));
 
     private static List<Section> UnwrittenRequired(Project project) =>
         [.. project.Sections.Where(s => s.Required && !s.IsWritten).OrderBy(s => s.Position)];

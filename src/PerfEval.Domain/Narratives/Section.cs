@@ -56,11 +56,22 @@ public sealed class Section : IVersioned
     /// <summary>What the accountant should write.</summary>
     public string? Guidance { get; private set; }
 
+    /// <summary>Year from which the text was copied; null once somebody edited or confirmed it.</summary>
+    public int? CarriedFrom { get; private set; }
+
     /// <inheritdoc />
     public long Version { get; private set; }
 
     /// <summary>True when somebody wrote something besides the table.</summary>
     public bool IsWritten => LiveText.Blocks(Body).Any(b => b.Table is null);
 
-    internal void Write(string? body) => Body = (body ?? "").ReplaceLineEndings("\n").Trim();
+    internal void Write(string? body)
+    {
+        var text = Text.Lines(body);
+        (CarriedFrom, Body) = (text == Body ? CarriedFrom : null, text);
+    }
+
+    internal void CarryFrom(int? year) => CarriedFrom = year;
+
+    internal void MoveTo(int position) => Position = position;
 }

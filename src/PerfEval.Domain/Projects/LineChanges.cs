@@ -7,7 +7,8 @@ namespace PerfEval.Domain.Projects;
 /// <param name="Id">The row; a new row brings the id it was given where it was made.</param>
 /// <param name="SeenVersion">The version the person saw; null for a new row.</param>
 /// <param name="Entry">What the row shall be; null deletes it.</param>
-public sealed record LineChange(Guid Id, long? SeenVersion, LineEntry? Entry);
+/// <param name="Before">The row that a new row shall stand before; null, or one that is gone, for the end.</param>
+public sealed record LineChange(Guid Id, long? SeenVersion, LineEntry? Entry, Guid? Before = null);
 
 /// <summary>A set of rows that is stored whole or not at all.</summary>
 /// <param name="Rows">The rows in the order in which they were given.</param>

@@ -8,6 +8,8 @@ namespace PerfEval.Domain.Projects;
 /// </summary>
 public sealed class LineTyping
 {
+    private static readonly HashSet<string> TotalWords = ["合计", "总计", "小计", "共计"];
+
     private readonly Dictionary<LineColumn, string> cells = [];
     private readonly Dictionary<LineColumn, AmountUnit> units = [];
 
@@ -27,6 +29,9 @@ public sealed class LineTyping
 
     /// <summary>True when nothing at all stands in the line.</summary>
     public bool IsEmpty => cells.Values.All(string.IsNullOrWhiteSpace);
+
+    /// <summary>True for what heads a row in which a table adds up others (合计, 小计): such a row is computed, never read as a line.</summary>
+    public static bool IsTotalWord(string text) => TotalWords.Contains(string.Concat(text.Where(c => !char.IsWhiteSpace(c))).TrimEnd(':', '：'));
 
     /// <summary>Says in which unit the amounts of a column are written; 元 unless said.</summary>
     public void Write(LineColumn column, AmountUnit unit) => units[column] = unit;
@@ -54,6 +59,21 @@ public sealed class LineTyping
         return typing;
     }
 
+    /// <summary>
+    /// An amount that was the product of quantity and price follows when one of them is changed, as a formula would; one
+    /// that a person set otherwise stays.
+    /// </summary>
+    /// <param name="before">The line as it was.</param>
+    public void FollowProduct(BudgetLine before)
+    {
+        var now = Read(out _);
+        if (before.QuantityTimesPrice is { } product && Scoring.Rounding.ToFen(product) == before.Allocated
+            && now.Allocated == before.Allocated && (now.Quantity, now.UnitPrice) != (before.Quantity, before.UnitPrice))
+        {
+            this[LineColumn.Allocated] = "";
+        }
+    }
+
     /// <summary>Reads the texts. 实际拨款 left empty beside 数量 and 单价 is their product.</summary>
     /// <param name="faults">Everything that cannot be read or stored; the field is the name of the column.</param>
     /// <returns>The entry; what could not be read is null in it.</returns>
@@ -73,6 +93,19 @@ public sealed class LineTyping
         found.AddRange(entry.Faults());
         faults = found;
         return entry;
+    }
+
+    /// <summary>The same line with every amount that can be read written in 元; what cannot be read stays as it was typed.</summary>
+    public LineTyping InYuan()
+    {
+        var yuan = new LineTyping();
+        foreach (var column in LineColumns.Entered)
+        {
+            var ignored = new List<Fault>();
+            yuan[column] = column.IsAmount() && this[column].Length > 0 && Amount(column, ignored) is { } amount ? Typed(amount) : this[column];
+        }
+
+        return yuan;
     }
 
     /// <summary>An amount as a cell holds it: 1119231.68, 450000; empty for null.</summary>

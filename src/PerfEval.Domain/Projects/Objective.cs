@@ -35,7 +35,7 @@ public sealed class Objective : IVersioned
     {
     }
 
-    internal Objective(Guid id, ObjectiveKind kind, string text) => (Id, Kind, Text) = (id, kind, text.Trim());
+    internal Objective(Guid id, ObjectiveKind kind, string text) => (Id, Kind, Text) = (id, kind, Domain.Text.Lines(text));
 
     /// <summary>Key.</summary>
     public Guid Id { get; private set; }
@@ -49,10 +49,19 @@ public sealed class Objective : IVersioned
     /// <summary>The text.</summary>
     public string Text { get; private set; } = "";
 
+    /// <summary>Year from which the row was copied; null once somebody edited or confirmed it.</summary>
+    public int? CarriedFrom { get; private set; }
+
     /// <inheritdoc />
     public long Version { get; private set; }
 
-    internal void Set(string text) => Text = text.Trim();
+    internal void Set(string text)
+    {
+        var lines = Domain.Text.Lines(text);
+        (CarriedFrom, Text) = (lines == Text ? CarriedFrom : null, lines);
+    }
+
+    internal void CarryFrom(int? year) => CarriedFrom = year;
 }
 
 /// <summary>项目实施情况: what a unit did with its part, one row of the table of 004.</summary>
@@ -90,9 +99,18 @@ public sealed class ImplementationNote : IVersioned
     /// <summary>项目实施情况.</summary>
     public string Description { get; private set; } = "";
 
+    /// <summary>Year from which the row was copied; null once somebody edited or confirmed it.</summary>
+    public int? CarriedFrom { get; private set; }
+
     /// <inheritdoc />
     public long Version { get; private set; }
 
-    internal void Set(string? implementingUnit, string? activity, string? description) =>
-        (ImplementingUnit, Activity, Description) = (implementingUnit?.Trim() ?? "", activity?.Trim() ?? "", description?.Trim() ?? "");
+    internal void Set(string? implementingUnit, string? activity, string? description)
+    {
+        var before = (ImplementingUnit, Activity, Description);
+        (ImplementingUnit, Activity, Description) = (implementingUnit?.Trim() ?? "", activity?.Trim() ?? "", Text.Lines(description));
+        CarriedFrom = before == (ImplementingUnit, Activity, Description) ? CarriedFrom : null;
+    }
+
+    internal void CarryFrom(int? year) => CarriedFrom = year;
 }

@@ -19,43 +19,28 @@ public sealed partial class Project
     {
         Evaluation.RefuseUnlessOpen();
         var byId = lines.ToDictionary(l => l.Id);
-        var faults = new List<LineFault>();
-        var stale = new List<(int, BudgetLine?)>();
-        for (var i = 0; i < changes.Rows.Count; i++)
-        {
-            var change = changes.Rows[i];
-            var stored = byId.GetValueOrDefault(change.Id);
-            if (change.SeenVersion is { } seen ? stored?.Version != seen : IsOtherThanResent(stored, change))
-            {
-                stale.Add((i, stored));
-            }
-
-            faults.AddRange((change.Entry?.Faults() ?? []).Select(f => new LineFault(i, f)));
-        }
-
-        if (faults.Count > 0 || stale.Count > 0)
-        {
-            return new(faults, stale, []);
-        }
-
-        return new([], [], [.. changes.Rows.Select(c => ApplyOne(c, byId)).OfType<BudgetLine>()]);
+        var faults = changes.Rows.SelectMany((change, i) => (change.Entry?.Faults() ?? []).Select(f => new LineFault(i, f))).ToList();
+        var stale = StaleOf(changes, byId);
+        return faults.Count > 0 || stale.Count > 0
+            ? new(faults, stale, [])
+            : new([], [], [.. changes.Rows.Select(c => ApplyOne(c, byId)).OfType<BudgetLine>()]);
     }
 
-    /// <summary>Puts a line before another one, or at the end.</summary>
+    /// <summary>The rows that somebody else changed meanwhile, for a door that cannot read all rows yet; nothing is applied.</summary>
+    /// <param name="changes">The rows.</param>
+    public LineOutcome Stale(LineChanges changes) => new([], StaleOf(changes, lines.ToDictionary(l => l.Id)), []);
+
+    /// <summary>
+    /// Puts a line before another one, or at the end. Its place is no content: colleagues who type in other lines, or in
+    /// this one, do not notice.
+    /// </summary>
     /// <param name="id">The line to move.</param>
-    /// <param name="before">The line it shall stand before; null for the end.</param>
+    /// <param name="before">The line it shall stand before; null, or one that is gone, for the end.</param>
+    /// <exception cref="RowStale">The line is gone.</exception>
     public void MoveLine(Guid id, Guid? before)
     {
         Evaluation.RefuseUnlessOpen();
-        var moved = Find(lines, l => l.Id, id, "该支出明细");
-        lines.Sort((a, b) => a.Position.CompareTo(b.Position));
-        lines.Remove(moved);
-        var at = before is { } b ? lines.FindIndex(l => l.Id == b) : lines.Count;
-        lines.Insert(at < 0 ? lines.Count : at, moved);
-        for (var i = 0; i < lines.Count; i++)
-        {
-            lines[i].MoveTo(i + 1);
-        }
+        Place(Find(lines, l => l.Id, id, "该支出明细"), before);
     }
 
     /// <summary>Records what a published paper prints as the balance of a line.</summary>
@@ -65,6 +50,22 @@ public sealed partial class Project
     private static bool IsOtherThanResent(BudgetLine? stored, LineChange change) =>
         stored is not null && (change.Entry is null || new BudgetLine(change.Id, 0, change.Entry).Entry != stored.Entry);
 
+    private static List<(int, BudgetLine?)> StaleOf(LineChanges changes, Dictionary<Guid, BudgetLine> byId)
+    {
+        var stale = new List<(int, BudgetLine?)>();
+        for (var i = 0; i < changes.Rows.Count; i++)
+        {
+            var change = changes.Rows[i];
+            var stored = byId.GetValueOrDefault(change.Id);
+            if (change.SeenVersion is { } seen ? stored?.Version != seen : IsOtherThanResent(stored, change))
+            {
+                stale.Add((i, stored));
+            }
+        }
+
+        return stale;
+    }
+
     private BudgetLine? ApplyOne(LineChange change, Dictionary<Guid, BudgetLine> byId)
     {
         var stored = byId.GetValueOrDefault(change.Id);
@@ -72,6 +73,7 @@ public sealed partial class Project
         {
             if (stored is not null)
             {
+                KeepEvidenceOf(EvidencePlace.Line(stored.Id), stored.Item);
                 lines.Remove(stored);
                 byId.Remove(change.Id);
             }
@@ -84,6 +86,10 @@ public sealed partial class Project
             stored = new BudgetLine(change.Id, Next(lines, l => l.Position), change.Entry);
             lines.Add(stored);
             byId.Add(change.Id, stored);
+            if (change.Before is { } before && byId.ContainsKey(before))
+            {
+                Place(stored, before);
+            }
         }
         else
         {
@@ -91,5 +97,17 @@ public sealed partial class Project
         }
 
         return stored;
+    }
+
+    private void Place(BudgetLine line, Guid? before)
+    {
+        lines.Sort((a, b) => a.Position.CompareTo(b.Position));
+        lines.Remove(line);
+        var at = before is { } b ? lines.FindIndex(l => l.Id == b) : -1;
+        lines.Insert(at < 0 ? lines.Count : at, line);
+        for (var i = 0; i < lines.Count; i++)
+        {
+            lines[i].MoveTo(i + 1);
+        }
     }
 }

@@ -28,7 +28,7 @@ public sealed partial class Project
     {
         Evaluation.RefuseUnlessOpen();
         var stored = objectives.FirstOrDefault(o => o.Kind == kind);
-        if (stored?.Version != seen && (stored is null || stored.Text != text?.Trim()))
+        if (stored?.Version != seen && (stored is null || stored.Text != Text.Lines(text)))
         {
             throw new RowStale($"绩效{kind.Word()}");
         }
@@ -55,7 +55,7 @@ public sealed partial class Project
             t => t.Entry, t => t.Set(entry), "该目标");
     }
 
-    /// <summary>Deletes a target; its results stay, without a target.</summary>
+    /// <summary>Deletes a target; its results and evidence stay, without a target.</summary>
     public void RemoveTarget(Guid id, long seen)
     {
         Evaluation.RefuseUnlessOpen();
@@ -66,6 +66,7 @@ public sealed partial class Project
             result.LetGoOfTarget();
         }
 
+        KeepEvidenceOf(EvidencePlace.Target(id), stored.IndicatorName ?? (stored.Activity.Length > 0 ? stored.Activity : stored.Goal));
         targets.Remove(stored);
     }
 

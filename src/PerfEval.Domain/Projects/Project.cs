@@ -117,8 +117,11 @@ public sealed partial class Project : IVersioned
             throw new RuleBroken($"预算年度应在{Projects.FiscalYear.First}年至{Projects.FiscalYear.Last}年之间", nameof(FiscalYear));
         }
 
+        var (background, purpose) = (Text.OrNull(entry.Background), Text.OrNull(entry.Purpose));
+        BackgroundCarriedFrom = background == Background ? BackgroundCarriedFrom : null;
+        PurposeCarriedFrom = purpose == Purpose ? PurposeCarriedFrom : null;
         (FiscalYear, Name, SupervisingDepartment, Background, Purpose) =
-            (entry.FiscalYear, entry.Name.Trim(), Text.OrNull(entry.SupervisingDepartment), Text.OrNull(entry.Background), Text.OrNull(entry.Purpose));
+            (entry.FiscalYear, entry.Name.Trim(), Text.OrNull(entry.SupervisingDepartment), background, purpose);
     }
 
     private static T Find<T>(List<T> rows, Func<T, Guid> id, Guid wanted, string what) where T : class =>

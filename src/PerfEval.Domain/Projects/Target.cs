@@ -87,6 +87,9 @@ public sealed class Target : IVersioned
     /// <summary>度量单位.</summary>
     public string? Measure { get; private set; }
 
+    /// <summary>Year from which the row was copied; null once somebody edited or confirmed it.</summary>
+    public int? CarriedFrom { get; private set; }
+
     /// <inheritdoc />
     public long Version { get; private set; }
 
@@ -104,11 +107,15 @@ public sealed class Target : IVersioned
 
     internal void Set(TargetEntry entry)
     {
+        var before = Entry;
         ImplementingUnit = entry.ImplementingUnit?.Trim() ?? "";
         Activity = entry.Activity?.Trim() ?? "";
-        Goal = entry.Goal?.Trim() ?? "";
+        Goal = Text.Lines(entry.Goal);
         IndicatorName = string.IsNullOrWhiteSpace(entry.IndicatorName) ? null : entry.IndicatorName.Trim();
         (Direction, TargetValue) = (entry.Direction, entry.Direction == TargetDirection.Qualitative ? null : entry.TargetValue);
         Measure = string.IsNullOrWhiteSpace(entry.Measure) ? null : entry.Measure.Trim();
+        CarriedFrom = before == Entry ? CarriedFrom : null;
     }
+
+    internal void CarryFrom(int? year) => CarriedFrom = year;
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using PerfEval.Domain.Evaluations;
+using PerfEval.Domain.Projects;
 
 namespace PerfEval.Web.Links;
 
@@ -12,6 +13,10 @@ internal static class ProjectLinks
     public const string Funding = "/Projects/Funding";
     public const string Spending = "/Projects/Spending";
     public const string Targets = "/Projects/Targets";
+    public const string Implementation = "/Projects/Implementation";
+    public const string Evidence = "/Projects/Evidence";
+    public const string EvidenceView = "/Projects/EvidenceView";
+    public const string EvidenceFile = "/Projects/EvidenceFile";
     public const string Narrative = "/Projects/Narrative";
     public const string Scores = "/Projects/Evaluation";
 
@@ -22,10 +27,43 @@ internal static class ProjectLinks
         ReadinessPlace.Spending => Spending,
         ReadinessPlace.Targets => Targets,
         ReadinessPlace.Narrative => Narrative,
+        ReadinessPlace.Implementation => Implementation,
         ReadinessPlace.Overview => Edit,
         _ => Scores,
     };
 
+    /// <summary>Where a carried text is edited.</summary>
+    public static string? EditCarried(this IUrlHelper url, int project, CarriedKey key) => key.Part switch
+    {
+        CarriedPart.Section => url.Page(Narrative, new { id = project, section = key.Id }),
+        CarriedPart.Objective => url.Page(Targets, null, new { id = project }, null, null, "objectives"),
+        CarriedPart.Target => url.Page(Targets, null, new { id = project, target = key.Id }, null, null, "target-edit"),
+        CarriedPart.Implementation => url.Page(Implementation, null, new { id = project, edit = key.Id }, null, null, "note-edit"),
+        _ => url.Page(Edit, new { id = project }),
+    };
+
+    /// <summary>Back to the page a carried text stands on.</summary>
+    public static RedirectToPageResult ToCarried(int id, CarriedKey key) => key.Part switch
+    {
+        CarriedPart.Section => new(Narrative, null, new { id, section = key.Id }),
+        CarriedPart.Objective => To(Targets, id, "objectives"),
+        CarriedPart.Target => To(Targets, id, "targets"),
+        CarriedPart.Implementation => To(Implementation, id),
+        _ => To(Edit, id),
+    };
+
     /// <summary>Back to a page of the project after something was saved.</summary>
     public static RedirectToPageResult To(string page, int id, string? fragment = null) => new(page, null, new { id }, fragment);
+
+    /// <summary>The evidence of one place.</summary>
+    public static RedirectToPageResult ToEvidence(int id, EvidencePlace place) => new(Evidence, null, EvidenceRoute(id, place));
+
+    /// <summary>Route values of the evidence page that shows one place: ?line=, ?target= or ?leaf=.</summary>
+    public static RouteValueDictionary EvidenceRoute(int id, EvidencePlace place) => new()
+    {
+        ["id"] = id,
+        ["line"] = place.Subject == EvidenceSubject.Line ? place.RowId : null,
+        ["target"] = place.Subject == EvidenceSubject.Target ? place.RowId : null,
+        ["leaf"] = place.IndicatorId,
+    };
 }

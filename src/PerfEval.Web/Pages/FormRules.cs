@@ -1,7 +1,6 @@
 using System.Globalization;
 using FluentValidation;
 using PerfEval.Domain;
-using PerfEval.Domain.Projects;
 
 namespace PerfEval.Web.Pages;
 
@@ -65,9 +64,19 @@ internal static class FormRules
             {
                 context.AddFailure($"“{label}”填写的“{Short(text)}”不是日期，请按 2024-08-15 的样式填写");
             }
-            else if (!FiscalYear.Contains(day))
+            else if (!Domain.Projects.FiscalYear.Contains(day))
             {
-                context.AddFailure($"“{label}”填写的{text.Trim()}不合常理，应在{FiscalYear.FirstDay:yyyy-MM-dd}至{FiscalYear.LastDay:yyyy-MM-dd}之间");
+                context.AddFailure($"“{label}”填写的{text.Trim()}不合常理，应在{Domain.Projects.FiscalYear.FirstDay:yyyy-MM-dd}至{Domain.Projects.FiscalYear.LastDay:yyyy-MM-dd}之间");
+            }
+        });
+
+    /// <summary>A year whose budget can be evaluated.</summary>
+    public static void FiscalYear<T>(this IRuleBuilder<T, string?> rule) =>
+        rule.Custom((text, context) =>
+        {
+            if (ToNumber(text) is not { } year || !Domain.Projects.FiscalYear.IsValid((int)Math.Clamp(year, 0, 9999)) || year != (int)year)
+            {
+                context.AddFailure($"“预算年度”应填{Domain.Projects.FiscalYear.First}至{Domain.Projects.FiscalYear.Last}之间的年份，如 2024");
             }
         });
 

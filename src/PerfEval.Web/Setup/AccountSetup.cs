@@ -48,7 +48,16 @@ internal static class AccountSetup
                 },
                 OnRedirectToLogin = context =>
                 {
-                    context.Response.Redirect(context.RedirectUri);
+                    // A script must learn that nobody is signed in, not receive the sign-in page as an answer.
+                    if (context.Request.Headers.Accept.Contains("application/json"))
+                    {
+                        context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+                    }
+                    else
+                    {
+                        context.Response.Redirect(context.RedirectUri);
+                    }
+
                     return Task.CompletedTask;
                 },
             };

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using PerfEval.Domain;
 
@@ -45,30 +46,33 @@ public sealed class MoneyPanelTagHelper : TagHelper
         output.Attributes.SetAttribute("aria-label", "资金一览");
         var content = output.Content;
         content.AppendHtml("<dl>");
-        Amount("全年预算", Budget);
-        Amount("资金到位", Received);
-        Amount("实际拨款", Allocated);
-        Amount("实际支出", Spent);
-        Amount("结余", Balance);
+        Amount("budget", "全年预算", Budget);
+        Amount("received", "资金到位", Received);
+        Amount("allocated", "实际拨款", Allocated);
+        Amount("spent", "实际支出", Spent);
+        Amount("balance", "结余", Balance);
         content.AppendHtml("<div class=\"money-panel-rate\">").AppendHtml(Html.Element("dt", "", RateName)).AppendHtml("<dd><span class=\"percent has-bar\">").AppendHtml(Html.Bar(Rate ?? 0));
         if (Rate > 100m)
         {
             content.AppendHtml(Html.Element("span", "over", "超"));
         }
 
-        content.AppendHtml(Html.Element("span", "percent-figure", Percent.Show(Rate)));
+        content.AppendHtml(Named("rate", Html.Element("span", "percent-figure", Percent.Show(Rate))));
         content.AppendHtml("</span></dd></div></dl><div class=\"money-panel-foot\">");
-        if (!identities.IsEmptyOrWhiteSpace)
-        {
-            content.AppendHtml("<ul class=\"identities\">").AppendHtml(identities).AppendHtml("</ul>");
-        }
-
+        content.AppendHtml("<ul class=\"identities\">").AppendHtml(identities).AppendHtml("</ul>");
         content.AppendHtml(Html.Element("span", "unit-note", Unit == "wan" ? "单位：万元" : "单位：元")).AppendHtml("</div>");
 
-        void Amount(string word, decimal? value)
+        // The grid writes the figures that the server sends with each saved row.
+        static TagBuilder Named(string name, TagBuilder element)
+        {
+            element.Attributes["data-figure"] = name;
+            return element;
+        }
+
+        void Amount(string name, string word, decimal? value)
         {
             content.AppendHtml("<div>").AppendHtml(Html.Element("dt", "", word)).AppendHtml("<dd>")
-                .AppendHtml(Html.Element("span", value < 0 ? "money money-negative" : "money", MoneyTagHelper.Show(value, Unit)))
+                .AppendHtml(Named(name, Html.Element("span", value < 0 ? "money money-negative" : "money", MoneyTagHelper.Show(value, Unit))))
                 .AppendHtml("</dd></div>");
         }
     }

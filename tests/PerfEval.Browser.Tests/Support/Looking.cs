@@ -25,6 +25,9 @@ internal static class Looking
     /// <summary>The table row that holds this text.</summary>
     public static ILocator Row(this IPage page, string text) => page.GetByRole(AriaRole.Row).Filter(new() { HasText = text });
 
+    /// <summary>The table row inside something that holds this text.</summary>
+    public static ILocator Row(this ILocator part, string text) => part.GetByRole(AriaRole.Row).Filter(new() { HasText = text });
+
     /// <summary>The table row in which this field is typed.</summary>
     public static ILocator RowOfField(this IPage page, string label) => page.GetByRole(AriaRole.Row).Filter(new() { Has = page.Field(label) });
 

@@ -86,7 +86,11 @@ public sealed class Play(Stage stage, IBrowser browser) : IAsyncDisposable
 
     private bool IsOurs(string url) =>
         url.StartsWith(stage.Address + "/", StringComparison.Ordinal) || url.StartsWith("data:", StringComparison.Ordinal)
-        || url.StartsWith("blob:", StringComparison.Ordinal);
+        || url.StartsWith("blob:", StringComparison.Ordinal) || IsBrowsersOwn(url);
+
+    // Its reader of PDF files is a page of its own, out of its own files.
+    private static bool IsBrowsersOwn(string url) =>
+        url.StartsWith("chrome://", StringComparison.Ordinal) || url.StartsWith("chrome-extension://", StringComparison.Ordinal);
 
     private void Note(bool isFault, string text)
     {

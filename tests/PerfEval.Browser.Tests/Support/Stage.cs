@@ -1,5 +1,12 @@
 using System.Runtime.CompilerServices;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using PerfEval.Data;
+using PerfEval.Data.Demo;
+using PerfEval.Data.Identity;
+using PerfEval.Domain.Access;
 
 // One chromium, one server at a time: a small machine gives the same times on every run.
 [assembly: CollectionBehavior(DisableTestParallelization = true)]
@@ -28,6 +35,16 @@ public sealed class Stage : IAsyncLifetime
     {
         server = Server.Start();
         return Task.CompletedTask;
+    }
+
+    /// <summary>Adds an accountant of a unit that has no account in the demo.</summary>
+    public async Task AddAccountantAsync(string userName, string unit)
+    {
+        await using var work = server!.Services.CreateAsyncScope();
+        var organisation = await work.ServiceProvider.GetRequiredService<PerfEvalDbContext>().Organisations.FirstAsync(o => o.Code == unit);
+        var created = await work.ServiceProvider.GetRequiredService<UserManager<User>>().CreateAsync(
+            new() { UserName = userName, DisplayName = $"{organisation.Name}会计", Role = Role.Accountant, OrganisationId = organisation.Id }, DemoAccounts.Password);
+        Assert.True(created.Succeeded);
     }
 
     public async Task DisposeAsync() => await server!.DisposeAsync();

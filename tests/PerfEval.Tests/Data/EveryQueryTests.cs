@@ -212,6 +212,9 @@ public sealed class EveryQueryTests
         var (tree, outline) = await sweep.App.WithDatabaseAsync(async db => (await db.Trees.Select(t => t.Id).FirstAsync(), await db.Outlines.Select(o => o.Id).FirstAsync()));
         var opened = await sweep.SendAsync(sweep["kuaiji"], "POST", "/projects/new", [new("Form.FiscalYear", "2025"), new("Form.Name", "走查"), new("Form.TreeId", $"{tree}"), new("Form.OutlineId", $"{outline}")]);
         Assert.Equal(302, opened.Code);
+        var carried = await sweep.SendAsync(sweep["kuaiji"], "POST", $"/projects/{Sweep.Draft}/carry-over", [new("Form.FiscalYear", "2025"), new("Form.Name", "结转走查"), new("Form.TreeId", $"{tree}"), new("Form.OutlineId", $"{outline}"), new("Form.Narrative", "true")]);
+        Assert.Equal(302, carried.Code);
+        Assert.Equal(200, (await sweep.SendAsync(sweep["kuaiji"], "GET", carried.Location!)).Code);
         await sweep.App.WithDatabaseAsync(db => db.Projects.Where(p => p.Id == Sweep.Draft).Select(p => p.Evaluation)
             .ExecuteUpdateAsync(s => s.SetProperty(e => e.State, EvaluationState.Submitted)));
         var url = $"/projects/{Sweep.Draft}?handler=Act";

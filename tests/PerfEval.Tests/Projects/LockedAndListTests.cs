@@ -29,6 +29,7 @@ public sealed class LockedAndListTests(App app) : IClassFixture<App>
             ("/projects/6/targets", "Objective", new() { ["Goal.Text"] = "目标" }),
             ("/projects/6/targets", "Target", new() { ["Form.Goal"] = "目标" }),
             ("/projects/6/targets", "Achievement", new() { ["Result.Result"] = "成果" }),
+            ("/projects/6/evidence", "Upload", []),
             ("/projects/6/implementation", "Save", new() { ["Form.ImplementingUnit"] = "社区", ["Form.Description"] = "演出" }),
             ("/projects/6/narrative", "", new() { ["Form.Body"] = "正文" }),
             ("/projects/6/evaluation", "Enter", new() { ["Leaves[0].Met"] = "true" }),

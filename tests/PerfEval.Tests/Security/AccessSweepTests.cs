@@ -186,8 +186,20 @@ public sealed class AccessSweepTests(Sweep sweep) : IClassFixture<Sweep>
         var findings = new Findings();
         foreach (var handler in sweep.ProjectPages.Where(h => h.Verb == "GET"))
         {
-            foreach (var parameter in handler.Parameters.Where(p => p.Name != "id" && p.ParameterType != typeof(bool)))
+            // What stands in the route itself is another matter: see the next test.
+            foreach (var parameter in handler.Parameters.Where(p => !handler.Route.Contains($"{{{p.Name}", StringComparison.Ordinal) && p.ParameterType != typeof(bool)))
             {
+                if (parameter.Name == "leaf")
+                {
+                    foreach (var leaf in new[] { sweep.ForeignLeaf, 999_999, 0, -1 })
+                    {
+                        var answer = await sweep.SendAsync(sweep["kuaiji"], "GET", $"{handler.Url($"{Sweep.Draft}")}?leaf={leaf}");
+                        findings.Expect(answer.Status == HttpStatusCode.NotFound, $"{handler} ?leaf={leaf}: {answer.Code}");
+                    }
+
+                    continue;
+                }
+
                 Assert.True(parameter.ParameterType == typeof(Guid?) || parameter.ParameterType == typeof(Guid), $"{handler} takes “{parameter.Name}”, which the sweep does not know.");
                 foreach (var row in sweep.ForeignRows.Append(Guid.NewGuid()))
                 {
@@ -204,6 +216,28 @@ public sealed class AccessSweepTests(Sweep sweep) : IClassFixture<Sweep>
     }
 
     [Fact]
+    public async Task Evidence_of_another_project_is_not_shown_under_this_one()
+    {
+        var findings = new Findings();
+        foreach (var page in new[] { "", "?download=true", "/view" })
+        {
+            foreach (var person in new[] { "kuaiji", "lingdao" })
+            {
+                foreach (var (project, file, code) in new[] { (Sweep.Draft, Sweep.DraftFile, 200), (Sweep.Draft, Sweep.ForeignFile, 404), (Sweep.Foreign, Sweep.DraftFile, 404), (Sweep.Draft, Guid.NewGuid(), 404) })
+                {
+                    var answer = await sweep.SendAsync(sweep[person], "GET", $"/projects/{project}/evidence/{file}{page}");
+                    findings.Expect(answer.Code == code, $"{person} {project} {file}{page}: {answer.Code}");
+                }
+            }
+
+            var stranger = await sweep.SendAsync(sweep["pingshen"], "GET", $"/projects/{Sweep.Draft}/evidence/{Sweep.DraftFile}{page}");
+            findings.Expect(stranger.Code == 404, $"A reviewer sees evidence of a draft: {stranger.Code}");
+        }
+
+        findings.Settle(27);
+    }
+
+    [Fact]
     public async Task Every_page_is_sent_with_safety_headers_and_without_inline_script_or_style()
     {
         var findings = new Findings();
@@ -217,8 +251,8 @@ public sealed class AccessSweepTests(Sweep sweep) : IClassFixture<Sweep>
                 var policy = answer.Headers.GetValueOrDefault("Content-Security-Policy") ?? "";
                 if (answer.MediaType == "application/pdf")
                 {
-                    // The one thing that may be framed, by ourselves: the report in its preview.
-                    findings.Expect(handler.Page == "/Projects/ReportFile" && policy.Contains("default-src 'none'", StringComparison.Ordinal)
+                    // The things that may be framed, by ourselves: the report in its preview, and evidence in its page.
+                    findings.Expect(handler.Page is "/Projects/ReportFile" or "/Projects/EvidenceFile" && policy.Contains("default-src 'none'", StringComparison.Ordinal)
                         && policy.Contains("frame-ancestors 'self'", StringComparison.Ordinal) && !policy.Contains("script", StringComparison.Ordinal), $"{where}: CSP “{policy}”");
                     findings.Expect(answer.Headers.GetValueOrDefault("X-Frame-Options") == "SAMEORIGIN", $"{where}: frames");
                     continue;

@@ -10,7 +10,7 @@ namespace PerfEval.Tests.Security;
 internal static class Bodies
 {
     /// <summary>Names under which a row, a tree, an indicator or a unit comes in; they get foreign ids.</summary>
-    private static readonly HashSet<string> Guids = ["row", "funding", "Form.Id", "Result.Id", "Adjustment.Id", "Adjustment.FundingId", "Result.TargetId", "Ticket"];
+    private static readonly HashSet<string> Guids = ["row", "funding", "Form.Id", "Result.Id", "Adjustment.Id", "Adjustment.FundingId", "Result.TargetId", "Form.Rows[0].Id", "Ticket"];
 
     private static readonly HashSet<string> Numbers =
     [
@@ -32,16 +32,26 @@ internal static class Bodies
     /// <summary>One body per field that names a row: this one names it, the others name nothing.</summary>
     public static IEnumerable<IReadOnlyList<KeyValuePair<string, string>>> NamingOneByOne(Handler handler, Guid row, string? version)
     {
+        if (JsonBodies.Of(handler) is not null)
+        {
+            return JsonBodies.RowFields(handler).Select(name => JsonBodies.Naming(handler, row, version, name));
+        }
+
         var all = Make(handler, row, 999_999, version);
         var names = Fields(handler).Where(f => f.Type == typeof(Guid)).Select(f => f.Name).ToList();
         return names.Select(name => (IReadOnlyList<KeyValuePair<string, string>>)[.. all.Where(f => f.Key == name || !names.Contains(f.Key))]);
     }
 
     /// <summary>True when a handler takes something that names a row.</summary>
-    public static bool NamesRows(Handler handler) => Fields(handler).Any(f => f.Type == typeof(Guid) || (f.Type == typeof(int) && f.Name != "id"));
+    public static bool NamesRows(Handler handler) => JsonBodies.Of(handler) is not null ? JsonBodies.RowFields(handler).Count > 0 : Fields(handler).Any(f => f.Type == typeof(Guid) || (f.Type == typeof(int) && f.Name != "id"));
 
     private static List<KeyValuePair<string, string>> Make(Handler handler, Guid row, int number, string? version)
     {
+        if (JsonBodies.Of(handler) is not null)
+        {
+            return [.. JsonBodies.Naming(handler, row, version)];
+        }
+
         var body = new List<KeyValuePair<string, string>>();
         foreach (var (name, type) in Fields(handler))
         {
@@ -52,7 +62,11 @@ internal static class Bodies
 
             var last = name.Split('.')[^1];
             string? value;
-            if (Versions.Contains(last))
+            if (name == "Place")
+            {
+                value = $"line:{row}";
+            }
+            else if (Versions.Contains(last))
             {
                 value = version;
             }

@@ -5,10 +5,15 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PerfEval.Data;
+using PerfEval.Data.Auditing;
 using PerfEval.Data.Demo;
+using PerfEval.Data.Evidence;
 using PerfEval.Data.Identity;
+using PerfEval.Data.Queries;
 using PerfEval.Domain.Access;
+using PerfEval.Domain.Evaluations;
 using PerfEval.Domain.Organisations;
+using PerfEval.Domain.Projects;
 using PerfEval.Tests.Support;
 
 namespace PerfEval.Tests.Security;
@@ -23,6 +28,11 @@ public sealed class Sweep : IAsyncLifetime
     public const int Draft = 6;
 
     public const int Foreign = 5;
+
+    /// <summary>A piece of evidence of each.</summary>
+    public static readonly Guid DraftFile = new("d0000000-0000-4000-8000-000000000006");
+
+    public static readonly Guid ForeignFile = new("d0000000-0000-4000-8000-000000000005");
 
     private HttpClient client = null!;
     private readonly Dictionary<string, Person> people = [];
@@ -55,6 +65,9 @@ public sealed class Sweep : IAsyncLifetime
 
     public IReadOnlyList<Guid> ForeignRows { get; private set; } = [];
 
+    /// <summary>A leaf of a tree that the draft is not scored by.</summary>
+    public int ForeignLeaf { get; private set; }
+
     public Person this[string name] => people[name];
 
     public async Task InitializeAsync()
@@ -68,6 +81,10 @@ public sealed class Sweep : IAsyncLifetime
             db.Organisations.Add(unit);
             await db.SaveChangesAsync();
             VictimUnit = unit.Id;
+            await AttachAsync(db, Draft, DraftFile);
+            await AttachAsync(db, Foreign, ForeignFile);
+            var tree = await db.Evaluations.Where(e => e.ProjectId == Draft).Select(e => e.TreeId).FirstAsync();
+            ForeignLeaf = await db.Set<Domain.Indicators.Indicator>().Where(i => i.Rule != null && EF.Property<int>(i, "TreeId") != tree).Select(i => i.Id).FirstAsync();
             ForeignRows = await RowIdsAsync(db, Foreign);
         });
         VictimUser = await AddUserAsync("beitan", null, "CG-WJY", null);
@@ -101,12 +118,17 @@ public sealed class Sweep : IAsyncLifetime
         if (verb is not ("GET" or "HEAD"))
         {
             var fields = (form ?? []).ToList();
-            if (token)
+            var json = fields is [{ Key: JsonBodies.Key }] ? fields[0].Value : null;
+            if (token && json is not null)
+            {
+                request.Headers.Add("RequestVerificationToken", person.Token);
+            }
+            else if (token)
             {
                 fields.Add(new("__RequestVerificationToken", person.Token));
             }
 
-            request.Content = new FormUrlEncodedContent(fields);
+            request.Content = json is not null ? new StringContent(json, System.Text.Encoding.UTF8, "application/json") : new FormUrlEncodedContent(fields);
             if (file is { } sent)
             {
                 var parts = new MultipartFormDataContent();
@@ -149,10 +171,24 @@ public sealed class Sweep : IAsyncLifetime
 
     public static async Task<IReadOnlyList<Guid>> RowIdsAsync(PerfEvalDbContext db, int project)
     {
-        var whole = await Data.Queries.VisibleProjects.LoadWholeAsync(db.Projects, project);
+        var whole = await VisibleProjects.LoadWholeAsync(db.Projects, project);
         return [.. whole!.Lines.Select(r => r.Id).Take(2), .. whole.Funding.Select(r => r.Id), .. whole.Funding.SelectMany(f => f.Adjustments).Select(r => r.Id),
             .. whole.Targets.Select(r => r.Id).Take(2), .. whole.Achievements.Select(r => r.Id).Take(2), .. whole.Implementation.Select(r => r.Id).Take(2),
-            .. whole.Sections.Select(r => r.Id).Take(2), .. whole.Objectives.Select(r => r.Id)];
+            .. whole.Sections.Select(r => r.Id).Take(2), .. whole.Evidence.Select(r => r.Id), .. whole.Objectives.Select(r => r.Id)];
+    }
+
+    /// <summary>A PDF in a project, whatever state that is in.</summary>
+    private static async Task AttachAsync(PerfEvalDbContext db, int id, Guid file)
+    {
+        var state = await db.Evaluations.Where(e => e.ProjectId == id).Select(e => e.State).FirstAsync();
+        await db.Evaluations.Where(e => e.ProjectId == id).ExecuteUpdateAsync(s => s.SetProperty(e => e.State, EvaluationState.Draft));
+        var project = await VisibleProjects.LoadWholeAsync(db.Projects, id);
+        var content = new MemoryStream(Specimens.Pdf($"{id}"));
+        var found = new EvidenceContent($"合同{id}.pdf", EvidenceKind.Pdf, "application/pdf", content.Length, await EvidenceStore.FingerprintAsync(content));
+        var (attached, _) = project!.Attach(file, EvidencePlace.Whole, found, Actor.System, DateTime.UtcNow, new());
+        await db.Doing(AuditChain.Of(project), "上传佐证材料").SaveWithContentAsync(attached, content);
+        db.ChangeTracker.Clear();
+        await db.Evaluations.Where(e => e.ProjectId == id).ExecuteUpdateAsync(s => s.SetProperty(e => e.State, state));
     }
 
     public async Task<int> AddUserAsync(string name, Role? role, string unit, string? scope)

@@ -156,6 +156,23 @@ namespace PerfEval.Data.SqlServer.Migrations
                     b.ToTable("Audit", (string)null);
                 });
 
+            modelBuilder.Entity("PerfEval.Data.Evidence.EvidenceChunk", b =>
+                {
+                    b.Property<Guid>("EvidenceId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.HasKey("EvidenceId", "Number");
+
+                    b.ToTable("EvidenceChunks", (string)null);
+                });
+
             modelBuilder.Entity("PerfEval.Data.Identity.User", b =>
                 {
                     b.Property<int>("Id")
@@ -710,6 +727,9 @@ namespace PerfEval.Data.SqlServer.Migrations
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<int?>("CarriedFrom")
+                        .HasColumnType("int");
+
                     b.Property<string>("Guidance")
                         .HasMaxLength(300)
                         .HasColumnType("nvarchar(300)");
@@ -948,6 +968,73 @@ namespace PerfEval.Data.SqlServer.Migrations
                     b.ToTable("BudgetLines", (string)null);
                 });
 
+            modelBuilder.Entity("PerfEval.Domain.Projects.EvidenceFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("FormerPlace")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int?>("IndicatorId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("ProjectId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid?>("SubjectId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("UploadedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("UploadedById")
+                        .HasColumnType("int");
+
+                    b.Property<string>("UploadedByName")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("IndicatorId");
+
+                    b.HasIndex("ProjectId", "UploadedAt");
+
+                    b.ToTable("EvidenceFiles", (string)null);
+                });
+
             modelBuilder.Entity("PerfEval.Domain.Projects.FundingSource", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1010,6 +1097,9 @@ namespace PerfEval.Data.SqlServer.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<int?>("CarriedFrom")
+                        .HasColumnType("int");
+
                     b.Property<string>("Description")
                         .IsRequired()
                         .HasMaxLength(2000)
@@ -1041,6 +1131,9 @@ namespace PerfEval.Data.SqlServer.Migrations
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<int?>("CarriedFrom")
+                        .HasColumnType("int");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -1079,6 +1172,12 @@ namespace PerfEval.Data.SqlServer.Migrations
                         .HasMaxLength(4000)
                         .HasColumnType("nvarchar(4000)");
 
+                    b.Property<int?>("BackgroundCarriedFrom")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("CarriedFromId")
+                        .HasColumnType("int");
+
                     b.Property<Guid>("ChainId")
                         .HasColumnType("uniqueidentifier");
 
@@ -1096,6 +1195,9 @@ namespace PerfEval.Data.SqlServer.Migrations
                     b.Property<string>("Purpose")
                         .HasMaxLength(4000)
                         .HasColumnType("nvarchar(4000)");
+
+                    b.Property<int?>("PurposeCarriedFrom")
+                        .HasColumnType("int");
 
                     b.Property<string>("SupervisingDepartment")
                         .HasMaxLength(100)
@@ -1169,6 +1271,8 @@ namespace PerfEval.Data.SqlServer.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("CarriedFromId");
+
                     b.HasIndex("ChainId")
                         .IsUnique();
 
@@ -1189,6 +1293,9 @@ namespace PerfEval.Data.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
+
+                    b.Property<int?>("CarriedFrom")
+                        .HasColumnType("int");
 
                     b.Property<string>("Direction")
                         .IsRequired()
@@ -1257,6 +1364,15 @@ namespace PerfEval.Data.SqlServer.Migrations
                     b.HasOne("PerfEval.Data.Identity.User", null)
                         .WithMany()
                         .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PerfEval.Data.Evidence.EvidenceChunk", b =>
+                {
+                    b.HasOne("PerfEval.Domain.Projects.EvidenceFile", null)
+                        .WithMany()
+                        .HasForeignKey("EvidenceId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1416,6 +1532,20 @@ namespace PerfEval.Data.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("PerfEval.Domain.Projects.EvidenceFile", b =>
+                {
+                    b.HasOne("PerfEval.Domain.Indicators.Indicator", null)
+                        .WithMany()
+                        .HasForeignKey("IndicatorId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("PerfEval.Domain.Projects.Project", null)
+                        .WithMany("Evidence")
+                        .HasForeignKey("ProjectId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("PerfEval.Domain.Projects.FundingSource", b =>
                 {
                     b.HasOne("PerfEval.Domain.Projects.Project", null)
@@ -1445,6 +1575,11 @@ namespace PerfEval.Data.SqlServer.Migrations
 
             modelBuilder.Entity("PerfEval.Domain.Projects.Project", b =>
                 {
+                    b.HasOne("PerfEval.Domain.Projects.Project", null)
+                        .WithMany()
+                        .HasForeignKey("CarriedFromId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("PerfEval.Domain.Organisations.Organisation", "Organisation")
                         .WithMany()
                         .HasForeignKey("OrganisationId")
@@ -1493,6 +1628,8 @@ namespace PerfEval.Data.SqlServer.Migrations
 
                     b.Navigation("Evaluation")
                         .IsRequired();
+
+                    b.Navigation("Evidence");
 
                     b.Navigation("Funding");
 

@@ -147,6 +147,23 @@ namespace PerfEval.Data.Sqlite.Migrations
                     b.ToTable("Audit", (string)null);
                 });
 
+            modelBuilder.Entity("PerfEval.Data.Evidence.EvidenceChunk", b =>
+                {
+                    b.Property<Guid>("EvidenceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("EvidenceId", "Number");
+
+                    b.ToTable("EvidenceChunks", (string)null);
+                });
+
             modelBuilder.Entity("PerfEval.Data.Identity.User", b =>
                 {
                     b.Property<int>("Id")
@@ -688,6 +705,9 @@ namespace PerfEval.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("CarriedFrom")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Guidance")
                         .HasMaxLength(300)
                         .HasColumnType("TEXT");
@@ -923,6 +943,73 @@ namespace PerfEval.Data.Sqlite.Migrations
                     b.ToTable("BudgetLines", (string)null);
                 });
 
+            modelBuilder.Entity("PerfEval.Domain.Projects.EvidenceFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FormerPlace")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("IndicatorId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ProjectId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("UploadedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("UploadedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("UploadedByName")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("IndicatorId");
+
+                    b.HasIndex("ProjectId", "UploadedAt");
+
+                    b.ToTable("EvidenceFiles", (string)null);
+                });
+
             modelBuilder.Entity("PerfEval.Domain.Projects.FundingSource", b =>
                 {
                     b.Property<Guid>("Id")
@@ -985,6 +1072,9 @@ namespace PerfEval.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("CarriedFrom")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Description")
                         .IsRequired()
                         .HasMaxLength(2000)
@@ -1016,6 +1106,9 @@ namespace PerfEval.Data.Sqlite.Migrations
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("CarriedFrom")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -1052,6 +1145,12 @@ namespace PerfEval.Data.Sqlite.Migrations
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("BackgroundCarriedFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("CarriedFromId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("ChainId")
                         .HasColumnType("TEXT");
 
@@ -1069,6 +1168,9 @@ namespace PerfEval.Data.Sqlite.Migrations
                     b.Property<string>("Purpose")
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("PurposeCarriedFrom")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("SupervisingDepartment")
                         .HasMaxLength(100)
@@ -1142,6 +1244,8 @@ namespace PerfEval.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("CarriedFromId");
+
                     b.HasIndex("ChainId")
                         .IsUnique();
 
@@ -1162,6 +1266,9 @@ namespace PerfEval.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("CarriedFrom")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Direction")
                         .IsRequired()
@@ -1230,6 +1337,15 @@ namespace PerfEval.Data.Sqlite.Migrations
                     b.HasOne("PerfEval.Data.Identity.User", null)
                         .WithMany()
                         .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PerfEval.Data.Evidence.EvidenceChunk", b =>
+                {
+                    b.HasOne("PerfEval.Domain.Projects.EvidenceFile", null)
+                        .WithMany()
+                        .HasForeignKey("EvidenceId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1389,6 +1505,20 @@ namespace PerfEval.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("PerfEval.Domain.Projects.EvidenceFile", b =>
+                {
+                    b.HasOne("PerfEval.Domain.Indicators.Indicator", null)
+                        .WithMany()
+                        .HasForeignKey("IndicatorId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("PerfEval.Domain.Projects.Project", null)
+                        .WithMany("Evidence")
+                        .HasForeignKey("ProjectId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("PerfEval.Domain.Projects.FundingSource", b =>
                 {
                     b.HasOne("PerfEval.Domain.Projects.Project", null)
@@ -1418,6 +1548,11 @@ namespace PerfEval.Data.Sqlite.Migrations
 
             modelBuilder.Entity("PerfEval.Domain.Projects.Project", b =>
                 {
+                    b.HasOne("PerfEval.Domain.Projects.Project", null)
+                        .WithMany()
+                        .HasForeignKey("CarriedFromId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("PerfEval.Domain.Organisations.Organisation", "Organisation")
                         .WithMany()
                         .HasForeignKey("OrganisationId")
@@ -1466,6 +1601,8 @@ namespace PerfEval.Data.Sqlite.Migrations
 
                     b.Navigation("Evaluation")
                         .IsRequired();
+
+                    b.Navigation("Evidence");
 
                     b.Navigation("Funding");
 

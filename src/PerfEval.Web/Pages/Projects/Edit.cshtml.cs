@@ -21,6 +21,9 @@ public sealed class EditModel(PerfEvalDbContext db, CurrentPerson me) : PageMode
 
     public Project Project { get; private set; } = null!;
 
+    /// <summary>立项背景 and 立项目的, as far as they stand as they were copied from last year.</summary>
+    public IEnumerable<CarriedText> Carried => Project.Carried().Where(c => c.Key.Part is CarriedPart.Background or CarriedPart.Purpose);
+
     public Conflict? Conflict { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(int id, CancellationToken cancel)

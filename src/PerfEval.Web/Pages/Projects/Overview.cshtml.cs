@@ -24,6 +24,9 @@ public sealed class OverviewModel(PerfEvalDbContext db, CurrentPerson me, TimePr
 
     public ScoreSheet? Sheet { get; private set; }
 
+    /// <summary>The project it was carried over from, when the person sees it.</summary>
+    public Project? LastYear { get; private set; }
+
     public IReadOnlyList<Missing> Missing { get; private set; } = [];
 
     public IReadOnlyList<Missing> Doubts { get; private set; } = [];
@@ -76,8 +79,9 @@ public sealed class OverviewModel(PerfEvalDbContext db, CurrentPerson me, TimePr
 
         (Frame, Money) = (new(project, "overview", me.Actor), ProjectMoney.Of(project));
         Sheet = await db.SheetOfAsync(project, await db.TreeOfAsync(project, cancel), cancel);
+        LastYear = project.CarriedFromId is { } before ? await db.Projects.VisibleTo(me.Actor).LoadWholeAsync(before, cancel) : null;
         Missing = project.Evaluation.IsOpen ? Readiness.Of(project, Sheet) : [];
-        Doubts = project.Evaluation.State is EvaluationState.Published ? [] : Readiness.Doubts(project);
+        Doubts = project.Evaluation.State is EvaluationState.Published ? [] : Readiness.Doubts(project, LastYear);
         return Page();
     }
 }

@@ -67,13 +67,7 @@ internal sealed class ProjectFormRules : AbstractValidator<ProjectForm>
 {
     public ProjectFormRules(bool isNew)
     {
-        RuleFor(f => f.FiscalYear).Custom((text, context) =>
-        {
-            if (FormRules.ToNumber(text) is not { } year || !Domain.Projects.FiscalYear.IsValid((int)Math.Clamp(year, 0, 9999)) || year != (int)year)
-            {
-                context.AddFailure($"“预算年度”应填{Domain.Projects.FiscalYear.First}至{Domain.Projects.FiscalYear.Last}之间的年份，如 2024");
-            }
-        });
+        RuleFor(f => f.FiscalYear).FiscalYear();
         RuleFor(f => f.Name).Words("项目名称", Project.NameLength, required: true);
         RuleFor(f => f.SupervisingDepartment).Words("主管部门", Project.SupervisingDepartmentLength);
         RuleFor(f => f.Background).Words("立项背景", Project.TextLength);

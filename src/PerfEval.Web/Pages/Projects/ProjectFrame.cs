@@ -13,6 +13,9 @@ public sealed record ProjectFrame(Project Project, string Active, Actor Person)
     /// <summary>True when the person may change the rows now.</summary>
     public bool MayEnter => Person.Role == Role.Accountant && Project.Evaluation.IsOpen;
 
+    /// <summary>Every text that stands as it was copied from last year.</summary>
+    public IReadOnlyList<CarriedText> Carried { get; } = Project.Carried();
+
     /// <summary>True when the person scores it now.</summary>
     public bool MayOverride =>
         Person.Role == Role.Reviewer && Project.Evaluation.State == EvaluationState.UnderReview && Project.Evaluation.ReviewerId == Person.UserId;

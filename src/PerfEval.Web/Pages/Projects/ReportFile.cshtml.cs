@@ -1,7 +1,6 @@
 using System.Net.Mime;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Net.Http.Headers;
 using PerfEval.Data;
 using PerfEval.Data.Auditing;
 using PerfEval.Data.Queries;
@@ -15,8 +14,6 @@ namespace PerfEval.Web.Pages.Projects;
 /// <summary>The PDF itself. Each one that leaves the house leaves an audit row with its hash.</summary>
 public sealed class ReportFileModel(PerfEvalDbContext db, CurrentPerson me, ProjectReports reports) : PageModel
 {
-    private const string FramedByUs = "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; base-uri 'none'; frame-ancestors 'self'";
-
     public async Task<IActionResult> OnGetAsync(int id, bool save, CancellationToken cancel)
     {
         if (await db.Projects.VisibleTo(me.Actor).LoadWholeAsync(id, cancel) is not { } project)
@@ -28,14 +25,7 @@ public sealed class ReportFileModel(PerfEvalDbContext db, CurrentPerson me, Proj
         {
             var pdf = await reports.PdfAsync(project, cancel);
             await db.RecordAsync(AuditChain.Of(project), save ? "下载报告" : "查看报告", $"SHA-256 {ReportPrinter.Fingerprint(pdf)}", cancel);
-            var disposition = new ContentDispositionHeaderValue(save ? "attachment" : "inline");
-            disposition.SetHttpFileName(ProjectReports.FileName(project));
-            Response.Headers.ContentDisposition = disposition.ToString();
-
-            // The preview frames the PDF, and only our own pages may; the reader that the browser brings draws itself as
-            // an embedded object with styles of its own.
-            Response.Headers.ContentSecurityPolicy = FramedByUs;
-            Response.Headers.XFrameOptions = "SAMEORIGIN";
+            Response.IsFile(ProjectReports.FileName(project), MediaTypeNames.Application.Pdf, shown: !save);
             return File(pdf, MediaTypeNames.Application.Pdf);
         }
         catch (RuleBroken broken)

@@ -5,7 +5,6 @@ using PerfEval.Data.Queries;
 using PerfEval.Domain;
 using PerfEval.Domain.Projects;
 using PerfEval.Web.Filters;
-using PerfEval.Web.Links;
 using PerfEval.Web.Security;
 
 namespace PerfEval.Web.Pages.Projects;
@@ -18,6 +17,9 @@ public sealed class SpendingModel(PerfEvalDbContext db, CurrentPerson me) : Page
     public ProjectFrame Frame { get; private set; } = null!;
 
     public ProjectMoney Money { get; private set; } = null!;
+
+    /// <summary>True when the lines are entered by the plain form instead of the grid: asked for, or a form was sent.</summary>
+    public bool Plain { get; private set; }
 
     /// <summary>The row as somebody else saved it meanwhile, shown beside what was typed.</summary>
     public Conflict? Conflict { get; private set; }
@@ -60,7 +62,7 @@ public sealed class SpendingModel(PerfEvalDbContext db, CurrentPerson me) : Page
         }, cancel: cancel))
         {
             TempData["Flash"] = change.Entry is null ? "已删除 1 行支出明细。" : $"已保存“{change.Entry.Item}”。";
-            return ProjectLinks.To(ProjectLinks.Spending, project.Id, change.Entry is null ? null : "line-new");
+            return RedirectToPage(null, null, new { id = project.Id, plain = Request.Query["plain"].FirstOrDefault() }, change.Entry is null ? null : "line-new");
         }
 
         var id = project.Id;
@@ -75,6 +77,7 @@ public sealed class SpendingModel(PerfEvalDbContext db, CurrentPerson me) : Page
             return NotFound();
         }
 
+        Plain = edit is not null || HttpMethods.IsPost(Request.Method) || !string.IsNullOrEmpty(Request.Query["plain"]);
         (Frame, Money) = (new(project, "spending", me.Actor), ProjectMoney.Of(project));
         if (edit is { } row)
         {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using PerfEval.Domain.Access;
 using PerfEval.Domain.Organisations;
+using PerfEval.Domain.Projects;
 
 namespace PerfEval.Web.Pages.Admin.Audit;
 
@@ -18,7 +19,7 @@ internal static class AuditWords
         User=用户 Organisation=单位 Project=项目 BudgetLine=支出明细 FundingSource=资金来源 BudgetAdjustment=预算调整
         Objective=绩效目标 Target=目标指标 Achievement=完成情况 ImplementationNote=实施情况 Section=报告段落 Evaluation=评价
         EvaluationEvent=评价流转 LeafScore=指标得分 IndicatorTree=指标体系 Indicator=指标 ReportOutline=报告提纲
-        OutlineItem=提纲条目 Installation=系统信息
+        OutlineItem=提纲条目 Installation=系统信息 EvidenceFile=佐证材料
         """);
 
     private static readonly Dictionary<string, string> Fields = Pairs("""
@@ -29,7 +30,8 @@ internal static class AuditWords
         Measure=计量单位 UnitPrice=单价 Allocated=实际拨款 Spent=实际支出 BalanceReason=结余原因 InitialBudget=年初预算
         Received=到位资金 Executed=执行数 HandedBack=缴回 Note=说明 Amount=金额 Date=日期 Document=文件 Text=内容 Position=次序
         Heading=标题 Activity=工作内容 Goal=目标 TargetValue=年度指标值 ActualValue=实际完成值 Result=完成情况 ReviewerId=评审人
-        Act=操作 Reason=理由 OverridePoints=改分 OverrideReason=改分理由 Status=状态 Signatory=落款单位
+        MediaType=内容类型 Size=字节数 Sha256=SHA-256 Subject=属于 SubjectId=所属行 IndicatorId=指标 FormerPlace=原属 UploadedById=上传人编号
+        UploadedByName=上传人 UploadedAt=上传时间 Act=操作 Reason=理由 OverridePoints=改分 OverrideReason=改分理由 Status=状态 Signatory=落款单位
         """);
 
     // Columns of the account store that this product does not use.
@@ -94,6 +96,8 @@ internal static class AuditWords
         text.Length == 0 ? "（空）"
         : field == "Role" && Enum.TryParse<Role>(text, out var role) ? role.Word()
         : field == "Kind" && Enum.TryParse<OrganisationKind>(text, out var kind) ? kind.Word()
+        : field == "Kind" && Enum.TryParse<EvidenceKind>(text, out var file) ? file.Word()
+        : field == "Subject" && Enum.TryParse<EvidenceSubject>(text, out var subject) ? subject.Word()
         : field == "State" ? TagHelpers.StateBadgeTagHelper.Word(text)
         : field.EndsWith("At", StringComparison.Ordinal) && DateTime.TryParse(
             text, null, System.Globalization.DateTimeStyles.AdjustToUniversal, out var at) ? at.Shown()
