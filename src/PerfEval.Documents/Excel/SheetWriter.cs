@@ -35,7 +35,11 @@ internal sealed partial class SheetWriter : IDisposable
 
     public void EndRows() => xml.WriteEndElement();
 
-    public void StartRow(int number, double? height = null)
+    /// <summary>Begins a row.</summary>
+    /// <param name="number">Its number, from 1.</param>
+    /// <param name="height">Points; null for the usual height.</param>
+    /// <param name="stays">False when the height follows the text as soon as somebody edits it.</param>
+    public void StartRow(int number, double? height = null, bool stays = true)
     {
         row = number;
         xml.WriteStartElement("row");
@@ -43,7 +47,10 @@ internal sealed partial class SheetWriter : IDisposable
         if (height is { } points)
         {
             xml.WriteAttributeString("ht", points.ToString(CultureInfo.InvariantCulture));
-            xml.WriteAttributeString("customHeight", "1");
+            if (stays)
+            {
+                xml.WriteAttributeString("customHeight", "1");
+            }
         }
     }
 

@@ -24,8 +24,10 @@ public static class SpendingWorkbook
     private const int LastRow = SpendingReader.MostRows + TotalRow;
     private const int MarkColumn = 11;
     private const int UnitColumn = 9;
+    private const double LineHeight = 16;
+    private const double TallestRow = 409;
 
-    private static readonly int[] Widths = [18, 34, 20, 10, 10, 13, 17, 17, 16, 30, 10, 14];
+    private static readonly int[] Widths = [18, 34, 24, 10, 10, 13, 17, 17, 16, 34, 10, 14];
 
     /// <summary>The lines as they are.</summary>
     /// <param name="project">With organisation and lines.</param>
@@ -107,7 +109,7 @@ public static class SpendingWorkbook
 
     private static void Line(SheetWriter sheet, int row, BudgetLine? line)
     {
-        sheet.StartRow(row);
+        sheet.StartRow(row, Height(line), stays: false);
         Words(sheet, LineColumn.ActivityGroup, line?.ActivityGroup);
         Words(sheet, LineColumn.Item, line?.Item);
         Words(sheet, LineColumn.ImplementingUnit, line?.ImplementingUnit);
@@ -125,6 +127,19 @@ public static class SpendingWorkbook
         }
 
         sheet.EndRow();
+    }
+
+    // Not every program works out the height of wrapped texts when it opens a file.
+    private static double? Height(BudgetLine? line)
+    {
+        int Lines(LineColumn column, string? text) =>
+            (text ?? "").Split('\n').Sum(part => 1 + (Math.Max(0, part.Sum(c => c > 0xFF ? 2 : 1) - 1) / (Widths[(int)column] - 4)));
+        var lines = line is null ? 1 : new[]
+        {
+            Lines(LineColumn.ActivityGroup, line.ActivityGroup), Lines(LineColumn.Item, line.Item), Lines(LineColumn.ImplementingUnit, line.ImplementingUnit),
+            Lines(LineColumn.Measure, line.Measure), Lines(LineColumn.BalanceReason, line.BalanceReason),
+        }.Max();
+        return lines == 1 ? null : Math.Min(LineHeight * lines, TallestRow);
     }
 
     private static void Words(SheetWriter sheet, LineColumn column, string? text) =>
