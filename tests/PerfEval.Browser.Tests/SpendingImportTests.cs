@@ -27,7 +27,7 @@ public sealed class SpendingImportTests(Stage stage) : IClassFixture<Stage>
         play.Faults.AddRange(await EveryPageTests.LookAsync(page, "import preview"));
         await page.Button("导入：新增 1 行、修改 0 行").ClickAsync();
         await page.WaitForURLAsync("**/projects/6/spending");
-        await page.ExpectDoneAsync("已导入：新增1行、修改0行");
+        await Expect(page.GetByText("已导入：新增1行、修改0行。")).ToBeVisibleAsync();
     });
 
     private static async Task<byte[]> DownloadAsync(IPage page, ILocator button)
