@@ -4,7 +4,6 @@ using PerfEval.Data;
 using PerfEval.Data.Auditing;
 using PerfEval.Data.Queries;
 using PerfEval.Documents.Excel;
-using PerfEval.Documents.Reading;
 using PerfEval.Domain;
 using PerfEval.Domain.Projects;
 using PerfEval.Web.Filters;
@@ -112,15 +111,7 @@ public sealed class SpendingImportModel(PerfEvalDbContext db, CurrentPerson me, 
         project.Evaluation.RefuseUnlessOpen();
         if (Sheet is not null)
         {
-            var name = Path.GetFileName(Sheet.FileName.Replace('\\', '/'));
-            if (SpendingReader.Refuses(Sheet.Length, name) is { } refusal)
-            {
-                throw new RuleBroken(refusal, nameof(Sheet));
-            }
-
-            using var content = new MemoryStream((int)Sheet.Length);
-            await Sheet.CopyToAsync(content, cancel);
-            var upload = new WaitingUpload(content.ToArray(), name);
+            var upload = await WaitingUpload.ReadAsync(Sheet, nameof(Sheet), cancel);
             Preview = SpendingPreview.Of(project, upload, Unit);
             Ticket = await uploads.KeepAsync(me.Actor.UserId, project.Id, upload, cancel);
             return;

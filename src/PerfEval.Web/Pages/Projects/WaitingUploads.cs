@@ -1,9 +1,28 @@
+using PerfEval.Documents.Reading;
+using PerfEval.Domain;
+
 namespace PerfEval.Web.Pages.Projects;
 
 /// <summary>A file that somebody uploaded and has not imported yet.</summary>
 /// <param name="Content">The file.</param>
 /// <param name="Name">Its name on the person's machine, without folders.</param>
-internal sealed record WaitingUpload(byte[] Content, string Name);
+internal sealed record WaitingUpload(byte[] Content, string Name)
+{
+    /// <summary>Takes the file out of a form.</summary>
+    /// <exception cref="RuleBroken">It is too large; then it is not read.</exception>
+    public static async Task<WaitingUpload> ReadAsync(IFormFile file, string field, CancellationToken cancel)
+    {
+        var name = Path.GetFileName(file.FileName.Replace('\\', '/'));
+        if (SpendingReader.Refuses(file.Length, name) is { } refusal)
+        {
+            throw new RuleBroken(refusal, field);
+        }
+
+        using var content = new MemoryStream((int)file.Length);
+        await file.CopyToAsync(content, cancel);
+        return new(content.ToArray(), name);
+    }
+}
 
 /// <summary>
 /// Keeps an uploaded workbook between preview, marked copy and import: 20 MB do not fit into a hidden field. Each is one
