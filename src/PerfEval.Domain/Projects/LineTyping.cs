@@ -172,5 +172,6 @@ public sealed class LineTyping
 
     private static string Clean(string? text) => (text ?? "").ReplaceLineEndings("\n").Trim(' ', '\u3000', '\u00A0', '\uFEFF', '\u200B', '\t', '\n');
 
-    private static string Short(string text) => text.Length > 40 ? text[..40] + "…" : text;
+    /// <summary>A text as messages quote it.</summary>
+    internal static string Short(string text) => text.Length > 40 ? text[..40] + "…" : text;
 }

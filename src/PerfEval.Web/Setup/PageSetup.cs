@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 using PerfEval.Documents.Writing;
 using PerfEval.Web.Filters;
+using PerfEval.Web.Pages.Projects;
 using PerfEval.Web.Reports;
 using PerfEval.Web.Security;
 
@@ -33,6 +34,7 @@ internal static class PageSetup
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         builder.Services.AddSingleton(_ => new ReportPrinter(builder.Configuration["Fonts:Folder"]));
         builder.Services.AddScoped<ProjectReports>();
+        builder.Services.AddSingleton(s => new WaitingUploads(Path.Combine(builder.DataFolder(), "uploads"), s.GetRequiredService<TimeProvider>()));
         builder.Services.AddAntiforgery(o => o.Cookie.Name = "perfeval.form");
         builder.Services
             .AddRazorPages(pages =>

@@ -20,7 +20,7 @@ public static class Tool
         catch (Win32Exception)
         {
             throw new InvalidOperationException(
-                $"This test needs the program {program}: apt-get install -y poppler-utils qpdf mupdf-tools ghostscript (./test.sh does it).");
+                $"This test needs the program {program}: apt-get install -y poppler-utils qpdf mupdf-tools ghostscript libreoffice-calc-nogui (./test.sh does it).");
         }
     }
 

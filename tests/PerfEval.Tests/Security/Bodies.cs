@@ -10,12 +10,12 @@ namespace PerfEval.Tests.Security;
 internal static class Bodies
 {
     /// <summary>Names under which a row, a tree, an indicator or a unit comes in; they get foreign ids.</summary>
-    private static readonly HashSet<string> Guids = ["row", "funding", "Form.Id", "Result.Id", "Adjustment.Id", "Adjustment.FundingId", "Result.TargetId", "Form.Rows[0].Id"];
+    private static readonly HashSet<string> Guids = ["row", "funding", "Form.Id", "Result.Id", "Adjustment.Id", "Adjustment.FundingId", "Result.TargetId", "Form.Rows[0].Id", "Ticket"];
 
     private static readonly HashSet<string> Numbers =
     [
         "treeId", "Form.TreeId", "Form.OutlineId", "Form.IndicatorId", "Leaves[0].IndicatorId", "Form.ParentId", "Form.OrganisationId",
-        "Grant.ScopeOrganisationId",
+        "Grant.ScopeOrganisationId", "Overwrite[0]",
     ];
 
     /// <summary>Versions of rows, by name.</summary>

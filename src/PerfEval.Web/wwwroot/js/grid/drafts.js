@@ -19,9 +19,9 @@
     }
 
     // Keeps a row as it is typed: { seen, typed, before }.
-    keep(id, row) { this.kept.rows[id] = row; delete this.kept.deleted[id]; this.kept.at = Date.now(); this.write(); }
+    keep(id, row) { this.kept.rows[id] = row; delete this.kept.deleted[id]; this.kept.at = Date.now(); this.soon(); }
 
-    keepDeletion(id, seen) { delete this.kept.rows[id]; this.kept.deleted[id] = { seen }; this.kept.at = Date.now(); this.write(); }
+    keepDeletion(id, seen) { delete this.kept.rows[id]; this.kept.deleted[id] = { seen }; this.kept.at = Date.now(); this.soon(); }
 
     // The text in the cell that is being edited: { id, column, text }.
     keepEditing(editing) {
@@ -35,7 +35,14 @@
       if (!(id in this.kept.rows) && !(id in this.kept.deleted)) { return; }
       delete this.kept.rows[id];
       delete this.kept.deleted[id];
-      this.write();
+      this.soon();
+    }
+
+    // A paste changes thousands of rows in one breath: written once, before anything else can happen.
+    soon() {
+      if (this.waits) { return; }
+      this.waits = true;
+      queueMicrotask(() => { this.waits = false; this.works = this.write(); });
     }
 
     write(beat = Date.now()) {

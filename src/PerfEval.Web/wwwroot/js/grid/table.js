@@ -92,7 +92,7 @@
       this.shown = this.items = this.arrange();
       this.keys = new Set(this.items.map(item => item.key));
       this.table = new Tabulator(this.host, {
-        data: this.items, index: 'key', layout: 'fitColumns', maxHeight: this.settings.height(this.host), columns: this.columnDefinitions(), rowHeight: 31, renderVertical: this.items.length > 600 ? 'virtual' : 'basic',
+        data: this.items, index: 'key', layout: 'fitColumns', maxHeight: this.settings.height(this.host), columns: this.columnDefinitions(), rowHeight: 31, renderVertical: this.mode = this.items.length > 600 ? 'virtual' : 'basic',
         movableRows: true, selectableRows: false, keybindings: false, placeholder: '', rowFormatter: row => this.dressRow(row), columnCalcs: 'table',
         headerSortElement: '', resizableColumnGuide: true,
       });
@@ -226,12 +226,23 @@
       const appends = !this.stale && before.length > 0 && items.length > before.length && before.every((item, i) => same(items[i], i));
       this.stale = false;
       this.shown = items;
+      if (this.mode === 'basic' && items.length > 600) { await this.rebuild(); return; }
       const holder = this.host.querySelector('.tabulator-tableholder');
       const top = holder.scrollTop;
       this.keys = new Set(appends ? this.keys : []);
       if (appends) { await this.table.addData(items.slice(before.length)); } else { await this.table.replaceData(items); }
       this.keys = new Set(items.map(item => item.key));
       holder.scrollTop = top;
+      this.redrawSums();
+      this.store.tell('redrawn');
+    }
+
+    // A table that has grown long is drawn in part only.
+    async rebuild() {
+      this.keys = new Set();
+      this.table.destroy();
+      this.ready = new Promise(resolve => { this.resolve = resolve; });
+      await this.build();
       this.redrawSums();
       this.store.tell('redrawn');
     }
