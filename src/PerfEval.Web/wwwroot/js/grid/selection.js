@@ -74,7 +74,7 @@
       const left = this.active && this.active.id !== id ? this.active.id : null;
       if (!extend) { this.anchor = { id, column }; }
       this.active = { id, column };
-      this.table.activeId = id;
+      this.table.activeId = this.table.lastId = id;
       if (left) { this.leaveRow(left); }
       this.table.show(id).then(() => this.mark());
       this.mark();

@@ -65,13 +65,14 @@
 
     columnDefinitions() {
       const widths = this.settings.widths;
+      const amount = this.store.total && this.store.total.allocated.yuan.length > 12 ? 128 : 106;
       const sized = (name, width, min) => ({ width: widths[name] || width, minWidth: min || 48 });
       const shown = this.store.columns.map(c => {
         const definition = Object.assign({
           title: c.word, field: c.name, headerSort: false, resizable: 'header', visible: this.settings.shows(c.name),
           cssClass: (c.number ? 'is-number' : '') + (c.computed ? ' is-computed' : ''), hozAlign: c.number ? 'right' : 'left', headerHozAlign: c.number ? 'right' : 'left',
           formatter: cell => this.draw(cell, c), bottomCalc: () => '', bottomCalcFormatter: cell => this.drawTotal(cell, c),
-        }, sized(c.name, { ActivityGroup: 108, ImplementingUnit: 100, Quantity: 58, Measure: 68, UnitPrice: 88, Allocated: 106, Spent: 106, Balance: 98, ExecutionRate: 76 }[c.name], c.number ? 60 : 72));
+        }, sized(c.name, { ActivityGroup: 108, ImplementingUnit: 100, Quantity: 58, Measure: 68, UnitPrice: 88, Allocated: amount, Spent: amount, Balance: 98, ExecutionRate: 76 }[c.name], c.number ? 60 : 72));
         if (c.name === 'ActivityGroup' || c.name === 'Item') { definition.frozen = true; }
         if (c.name === 'Item') { Object.assign(definition, widths.Item ? {} : { width: 200 }); }
         if (c.name === 'BalanceReason' && !widths.BalanceReason) { delete definition.width; Object.assign(definition, { minWidth: 120, widthGrow: 1 }); }
@@ -90,7 +91,6 @@
 
     build() {
       this.shown = this.items = this.arrange();
-      this.keys = new Set(this.items.map(item => item.key));
       this.table = new Tabulator(this.host, {
         data: this.items, index: 'key', layout: 'fitColumns', maxHeight: this.settings.height(this.host), columns: this.columnDefinitions(), rowHeight: 31, renderVertical: this.mode = this.items.length > 600 ? 'virtual' : 'basic',
         movableRows: true, selectableRows: false, keybindings: false, placeholder: '', rowFormatter: row => this.dressRow(row), columnCalcs: 'table',
@@ -102,6 +102,7 @@
         const body = this.host.querySelector('.tabulator-table');
         body.tabIndex = 0;
         body.addEventListener('focus', e => this.store.tell('entered', { back: !!e.relatedTarget && e.relatedTarget.classList.contains('grid-editor') }));
+        this.keys = new Set(this.shown.map(item => item.key));
         this.resolve();
       });
       this.table.on('columnResized', column => { this.settings.keepWidth(column.getField(), column.getWidth()); });
@@ -226,7 +227,7 @@
       const appends = !this.stale && before.length > 0 && items.length > before.length && before.every((item, i) => same(items[i], i));
       this.stale = false;
       this.shown = items;
-      if (this.mode === 'basic' && items.length > 600) { await this.rebuild(); return; }
+      if (items.length > 600 && !(appends && this.mode === 'virtual')) { await this.rebuild(); return; }
       const holder = this.host.querySelector('.tabulator-tableholder');
       const top = holder.scrollTop;
       this.keys = new Set(appends ? this.keys : []);
@@ -237,13 +238,15 @@
       this.store.tell('redrawn');
     }
 
-    // A table that has grown long is drawn in part only.
+    // A long table is drawn in part only, and drawn anew when its order changes: replaced data leaves that part blank.
     async rebuild() {
       this.keys = new Set();
       this.table.destroy();
       this.ready = new Promise(resolve => { this.resolve = resolve; });
       await this.build();
       this.redrawSums();
+      await new Promise(resolve => requestAnimationFrame(resolve));
+      if (this.lastId) { await this.show(this.lastId); }
       this.store.tell('redrawn');
     }
 
