@@ -12,6 +12,9 @@ internal sealed class Server : WebApplicationFactory<Program>
 {
     private static readonly Lazy<string> Prepared = new(Prepare);
 
+    // Watching files takes inotify instances, of which a machine allows 128 per user, and tests start many programs.
+    static Server() => Environment.SetEnvironmentVariable("DOTNET_USE_POLLING_FILE_WATCHER", "true");
+
     private readonly string folder = Directory.CreateTempSubdirectory("perfeval-browser-").FullName;
 
     private Server(string? database)

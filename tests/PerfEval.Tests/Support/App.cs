@@ -19,6 +19,9 @@ public sealed class App : WebApplicationFactory<Program>
 {
     private static readonly Lazy<string> Prepared = new(Prepare);
 
+    // Watching files takes inotify instances, of which a machine allows 128 per user, and tests start many programs.
+    static App() => Environment.SetEnvironmentVariable("DOTNET_USE_POLLING_FILE_WATCHER", "true");
+
     /// <summary>Folder of this App's database and keys.</summary>
     public string Folder { get; } = Directory.CreateTempSubdirectory("perfeval-test-").FullName;
 
