@@ -83,7 +83,9 @@ public sealed class GridTests(Stage stage) : IClassFixture<Stage>
         await page.Keyboard.PressAsync("Enter");
         await Expect(grid.Editor).ToHaveAttributeAsync("aria-label", new Regex("^第7行 实际支出："));
         await page.Keyboard.PressAsync("Escape");
-        await Expect(page.Link("改用普通表单录入")).ToBeFocusedAsync();
+        await Expect(grid.Editor).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(page.Button("放大")).ToBeFocusedAsync();
         await grid.ExpectSavedAsync();
     });
 
@@ -110,6 +112,69 @@ public sealed class GridTests(Stage stage) : IClassFixture<Stage>
         await Expect(page.MoneyPanel()).ToContainTextAsync("单位：万元");
         await page.Button("元").ClickAsync();
         await Expect(grid.Cell(9, "Allocated")).ToHaveTextAsync("9,000.00");
+    });
+
+    [Fact]
+    public Task After_a_run_of_tabs_Enter_goes_back_to_where_it_began() => stage.PlayAsync(async play =>
+    {
+        var page = await play.SignInAsync("kuaiji");
+        var grid = await Grid.OfEightLinesAsync(page, "回到开头");
+        await grid.ClickAsync(9, "ActivityGroup");
+        await grid.TypeAsync("城市管理", "第9项", "区委办", "10");
+        await page.Keyboard.TypeAsync("10");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(grid.Editor).ToHaveAttributeAsync("aria-label", new Regex("^第10行 活动内容："));
+        await page.Keyboard.PressAsync("ArrowUp");
+        await page.Keyboard.PressAsync("ArrowRight");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(grid.Editor).ToHaveAttributeAsync("aria-label", new Regex("^第10行 项目："));
+    });
+
+    [Fact]
+    public Task Changing_activities_right_after_opening_goes_on_to_the_next_line() => stage.PlayAsync(async play =>
+    {
+        var page = await play.SignInAsync("kuaiji");
+        var grid = await Grid.OfEightLinesAsync(page, "先改活动");
+        await page.ReloadAsync();
+        await Grid.ReadyAsync(page);
+        await grid.SetAsync(2, "ActivityGroup", "城市管理");
+        await page.Keyboard.TypeAsync("文化活动");
+        await page.Keyboard.PressAsync("Enter");
+        await grid.ExpectSavedAsync();
+        await Expect(page.Locator(".tabulator-row").Filter(new() { HasText = "第2项" })).ToContainTextAsync("城市管理");
+        await Expect(page.Locator(".tabulator-row").Filter(new() { HasText = "第3项" })).ToContainTextAsync("文化活动");
+        await Expect(page.Locator(".tabulator-row").Filter(new() { HasText = "第4项" })).ToContainTextAsync("文化活动");
+    });
+
+    [Fact]
+    public Task Typing_into_a_table_that_shows_wan_turns_it_to_yuan_first() => stage.PlayAsync(async play =>
+    {
+        var page = await play.SignInAsync("kuaiji");
+        var grid = await Grid.OfEightLinesAsync(page, "万元里打字");
+        await page.Button("万元").ClickAsync();
+        await Expect(grid.Cell(1, "Spent")).ToHaveTextAsync("1.00");
+        await grid.SetAsync(1, "Spent", "12");
+        await Expect(page.MoneyPanel()).ToContainTextAsync("单位：元");
+        await Expect(grid.Cell(1, "Spent")).ToHaveTextAsync("12.00");
+        await Expect(grid.Cell(2, "Spent")).ToHaveTextAsync("10,000.00");
+    });
+
+    [Fact]
+    public Task The_enlarged_grid_scrolls_to_its_last_line_and_back() => stage.PlayAsync(async play =>
+    {
+        var page = await play.SignInAsync("kuaiji", "/projects/6/spending");
+        var grid = await Grid.ReadyAsync(page);
+        foreach (var word in new[] { "放大", "还原" })
+        {
+            await page.Button(word).ClickAsync();
+            await grid.Editor.FocusAsync();
+            await page.Keyboard.PressAsync("Control+End");
+            await Expect(grid.Row(19)).ToBeInViewportAsync();
+            await page.Keyboard.PressAsync("Control+Home");
+            await Expect(grid.Row(1)).ToBeInViewportAsync();
+            Assert.True(await page.EvaluateAsync<bool>(
+                "() => { const h = document.querySelector('.tabulator-tableholder').getBoundingClientRect(), f = document.querySelector('.grid-frame').getBoundingClientRect(); return h.bottom <= f.bottom && f.bottom <= window.innerHeight; }"));
+        }
     });
 
     [Fact]

@@ -43,7 +43,9 @@ public sealed class KeyboardTests(Stage stage) : IClassFixture<Stage>
         await grid.ExpectSavedAsync();
         await Expect(grid.Group("键盘录入")).ToContainTextAsync("300.00");
         await page.Keyboard.PressAsync("Escape");
-        await Expect(page.Link("改用普通表单录入")).ToBeFocusedAsync();
+        await Expect(grid.Editor).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(page.Button("放大")).ToBeFocusedAsync();
     });
 
     [Fact]

@@ -18,6 +18,9 @@ public sealed class TwoPeopleTests(Stage stage) : IClassFixture<Stage>
         await one.SetAsync(4, "Spent", "7100");
         await one.ExpectSavedAsync();
         await second.Keyboard.PressAsync("Enter");
+        await Expect(other.Problems).ToContainTextAsync("1 行刚被他人修改");
+        await Expect(other.Editor).ToBeFocusedAsync();
+        await other.Problems.GetByRole(AriaRole.Button, new() { Name = "第 4 行" }).ClickAsync();
         var dialog = second.GetByRole(AriaRole.Dialog);
         await Expect(dialog).ToContainTextAsync("第 4 行“第4项”刚被他人修改");
         await Expect(dialog.Row("实际支出")).ToContainTextAsync("10000");
@@ -39,7 +42,7 @@ public sealed class TwoPeopleTests(Stage stage) : IClassFixture<Stage>
         await other.SetAsync(4, "Spent", "7300");
         await other.ExpectSavedAsync();
         await first.Keyboard.PressAsync("Enter");
-        await Expect(dialog.Page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
+        await one.Problems.GetByRole(AriaRole.Button, new() { Name = "第 4 行" }).ClickAsync();
         await first.GetByRole(AriaRole.Dialog).Button("全用他人的").ClickAsync();
         await one.ExpectSavedAsync();
         await Expect(one.Cell(4, "Spent")).ToHaveTextAsync("7,300.00");
@@ -74,6 +77,7 @@ public sealed class TwoPeopleTests(Stage stage) : IClassFixture<Stage>
         await first.Keyboard.PressAsync("Control+-");
         await one.ExpectSavedAsync();
         await second.Keyboard.PressAsync("Enter");
+        await other.Problems.GetByRole(AriaRole.Button, new() { Name = "第 3 行" }).ClickAsync();
         var dialog = second.GetByRole(AriaRole.Dialog);
         await Expect(dialog).ToContainTextAsync("删除");
         await dialog.Button("重新添加").ClickAsync();

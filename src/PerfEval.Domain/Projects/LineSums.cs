@@ -5,7 +5,7 @@ namespace PerfEval.Domain.Projects;
 /// <param name="Count">Number of lines.</param>
 /// <param name="Allocated">实际拨款; lines in which it is unknown count as 0.</param>
 /// <param name="Spent">实际支出; lines in which it is unknown count as 0.</param>
-/// <param name="Balance">结余 of the lines in which both are known.</param>
+/// <param name="Balance">结余 = 实际拨款 − 实际支出, as the money panel has it.</param>
 public sealed record LineSums(string Name, int Count, decimal Allocated, decimal Spent, decimal Balance)
 {
     /// <summary>执行率 in percent, exact; null while nothing is allocated.</summary>
@@ -22,6 +22,6 @@ public sealed record LineSums(string Name, int Count, decimal Allocated, decimal
             Count = sums.Count + 1,
             Allocated = sums.Allocated + (line.Allocated ?? 0),
             Spent = sums.Spent + (line.Spent ?? 0),
-            Balance = sums.Balance + (line.Balance ?? 0),
+            Balance = sums.Balance + (line.Allocated ?? 0) - (line.Spent ?? 0),
         });
 }

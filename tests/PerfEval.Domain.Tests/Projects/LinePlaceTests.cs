@@ -65,8 +65,8 @@ public sealed class LinePlaceTests
             project.Apply(LineChanges.Of(new(Guid.NewGuid(), null, Entry("x") with { ActivityGroup = group, Allocated = allocated, Spent = spent })));
         }
 
-        Assert.Equal([new LineSums("甲", 2, 110, 100, 10), new LineSums("乙", 1, 50, 0, 0)], LineSums.ByActivity(project.Lines));
-        Assert.Equal(new LineSums("", 3, 160, 100, 10), LineSums.Of("", project.Lines));
+        Assert.Equal([new LineSums("甲", 2, 110, 100, 10), new LineSums("乙", 1, 50, 0, 50)], LineSums.ByActivity(project.Lines));
+        Assert.Equal(new LineSums("", 3, 160, 100, 60), LineSums.Of("", project.Lines));
         Assert.Equal(62.5m, LineSums.Of("", project.Lines).Rate);
     }
 

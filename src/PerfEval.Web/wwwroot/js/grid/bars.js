@@ -20,6 +20,9 @@
       store.addEventListener('redrawn', () => this.showLine());
       store.addEventListener('sums', () => this.showMoney());
       store.addEventListener('notice', e => this.notice(e.detail));
+
+      // An offer to take back or to repeat is over once something else was done.
+      store.addEventListener('changed', () => this.notices.replaceChildren());
     }
 
     // One word for everything, beside the grid's heading.
@@ -30,7 +33,7 @@
     }
 
     counts() {
-      const rows = this.store.order.map(id => this.store.row(id));
+      const rows = this.table.lines().map(id => this.store.row(id)).filter(Boolean);
       const of = state => rows.filter(r => r.state === state);
       return { conflict: of('conflict'), error: of('error'), waiting: rows.filter(r => r.state === 'dirty' || r.state === 'saving').length + this.store.deleted.size };
     }
@@ -38,9 +41,9 @@
     showState() {
       const { conflict, error, waiting } = this.counts();
       const problem = this.saving.problem;
-      const text = this.saving.busy ? '正在保存…' : waiting + conflict.length + error.length === 0 ? '全部已保存' : `未保存 ${waiting + conflict.length + error.length} 行`;
+      const text = this.offering ? '有没恢复的录入' : this.saving.busy ? '正在保存…' : waiting + conflict.length + error.length === 0 ? '全部已保存' : `未保存 ${waiting + conflict.length + error.length} 行`;
       if (this.state.textContent !== text) { this.state.textContent = text; }
-      this.state.classList.toggle('is-unsaved', waiting + conflict.length + error.length > 0);
+      this.state.classList.toggle('is-unsaved', this.offering || waiting + conflict.length + error.length > 0);
       const parts = [];
       if (problem && problem.kind === 'offline') { parts.push([this.line('warn', '网络断开，填写的内容已保存在本机，连上后自动保存。'), button('立即重试', () => this.retry())]); }
       if (problem && problem.kind === 'signedOut') {
@@ -153,7 +156,9 @@
       const box = element('div', 'notice notice-doubt');
       box.setAttribute('role', 'alert');
       box.append(element('span', '', `${when.getMonth() + 1}月${when.getDate()}日 ${two(when.getHours())}:${two(when.getMinutes())} 有 ${rows.length + deleted.length || editing.length} 行没有保存：${names.slice(0, 4).map(n => `“${n}”`).join('、')}${names.length > 4 ? '……' : ''} `),
-        button('恢复并保存', () => { box.remove(); restore(); }, 'btn-primary'), button('放弃', () => { box.remove(); drop(); }));
+        button('恢复并保存', () => { box.remove(); this.offering = false; restore(); this.showState(); }, 'btn-primary'),
+        button('放弃', () => { box.remove(); this.offering = false; drop(); this.showState(); }));
+      this.offering = true;
       this.frame.before(box);
     }
   }

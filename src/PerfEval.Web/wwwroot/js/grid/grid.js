@@ -38,7 +38,6 @@
   store.addEventListener('left', () => saving.soon());
   store.addEventListener('save', () => { saving.problem = null; saving.flush(); });
   store.addEventListener('pasted', e => bars.notice(e.detail.faults > 0 ? `已粘贴 ${e.detail.rows} 行，${e.detail.faults} 处有误，已标在表里。` : `已粘贴 ${e.detail.rows} 行。`, () => undo(), '撤销'));
-  store.addEventListener('conflict', () => { const row = store.order.map(id => store.row(id)).find(r => r.state === 'conflict'); if (row && !document.querySelector('dialog[open]')) { bars.onConflict(row); } });
 
   function undo() { const word = store.undo(); if (word) { bars.notice(`已撤销：${word}`, () => redo(), '重做'); } selection.mark(); }
   function redo() { const word = store.redo(); if (word) { bars.notice(`已重做：${word}`); } selection.mark(); }
@@ -105,18 +104,17 @@
   quantity.addEventListener('change', () => showQuantities(quantity.checked));
 
   store.addEventListener('entered', e => { if (e.detail.back) { wide.focus(); } else { selection.focus(); } });
-  root.addEventListener('leave', () => find('leave').focus());
+  root.addEventListener('leave', () => wide.focus());
+  store.addEventListener('inYuan', () => { root.querySelector('[data-unit="yuan"]').click(); bars.notice('录入按元，已换成按元显示。'); });
   document.addEventListener('keydown', e => {
     if ((e.ctrlKey || e.metaKey) && e.key.toLowerCase() === 's' && !e.defaultPrevented) { e.preventDefault(); selection.commit(); saving.flush(); }
   }, true);
   function fit() {
     if (!table.table) { return; }
-    table.table.setMaxHeight(settings.height(table.host));
-    table.table.redraw(true);
-    if (selection.active) { table.show(selection.active.id); }
-    selection.mark();
+    table.redo();
   }
-  window.addEventListener('resize', fit);
+  let resized;
+  window.addEventListener('resize', () => { clearTimeout(resized); resized = setTimeout(fit, 200); });
 
   const wide = find('wide');
   const showWide = on => {
@@ -164,7 +162,7 @@
   // A tab that crashed a moment ago still counts as alive; it is asked once more.
   function offer() {
     const left = drafts.left();
-    if (left.length > 0) { bars.offer(left, () => restore(left), () => drafts.drop(left)); }
+    if (left.length > 0) { bars.offer(left, () => restore(left), () => drafts.drop(left)); bars.showState(); }
     return left.length > 0;
   }
 

@@ -34,6 +34,7 @@
     paste(event) {
       if (this.selection.editing || !this.selection.active) { return; }
       event.preventDefault();
+      this.selection.inYuan();
       const text = event.clipboardData.getData('text/plain');
       if (!text) { this.store.tell('notice', '剪贴板里没有文字，请在 Excel 或 WPS 中重新复制单元格。'); return; }
       const isCell = !/[\t\n]/.test(text.replace(/\r?\n$/, ''));
@@ -203,7 +204,7 @@
       const ids = block.rows.map(row => row.target === null ? null : this.targets[row.target]);
       const changes = block.rows.map((row, i) => ({ id: ids[i] || G.uuid(), typed: row.typed }));
       this.store.change(changes, `粘贴 ${block.rows.length} 行`);
-      this.selection.go(changes[0].id, this.selection.columns()[0].name);
+      this.selection.go(changes[0].id, this.shown[0]);
       this.store.tell('pasted', { rows: block.rows.length, faults: block.faults });
     }
   }

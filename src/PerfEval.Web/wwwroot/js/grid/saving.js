@@ -124,7 +124,6 @@
         this.wait(changes, 'stopped', whole.map(f => f.message).join(' '));
       } else {
         this.problem = null;
-        if (refusal.stale.length > 0) { this.store.tell('conflict'); }
       }
       if (this.refreshLater) { this.refreshLater = false; this.refresh(); }
     }

@@ -49,6 +49,7 @@
       const hit = this.at(event);
       if (!hit) { return; }
       this.commit();
+      this.tabbedFrom = null;
       if (!this.column(hit.column)) {
         this.go(hit.id, this.columns()[0].name);
         this.anchor = { id: hit.id, column: this.columns()[this.columns().length - 1].name };
@@ -81,8 +82,9 @@
       this.store.tell('active', this.active);
     }
 
+    // id: the row that was left for another one; null when the grid itself was left.
     leaveRow(id) {
-      this.table.activeId = document.activeElement === this.editor && this.active ? this.active.id : null;
+      if (id === null) { this.table.activeId = null; }
       this.table.layoutSoon();
       this.store.tell('left', id);
     }
@@ -125,6 +127,8 @@
       if (!cell || !cell.isConnected) { return; }
       const [box, frame] = [cell.getBoundingClientRect(), this.frame.getBoundingClientRect()];
       const style = this.editor.style;
+      const view = this.frame.querySelector('.tabulator-tableholder').getBoundingClientRect();
+      if (!this.editing && (box.bottom > view.bottom + 2 || box.top < view.top - 2)) { style.left = style.top = '0px'; return; }
       style.left = box.left - frame.left + 'px';
       style.top = box.top - frame.top + 'px';
       style.width = box.width + 'px';
@@ -133,6 +137,7 @@
 
     // keep: start from what stands in the cell (F2, double click); else what is typed replaces it.
     edit(keep) {
+      this.inYuan();
       const row = this.active && this.store.row(this.active.id);
       const column = row && this.column(this.active.column);
       if (!column || column.computed) { if (!keep) { this.editor.value = ''; } if (column) { this.store.tell('notice', `“${column.word}”由系统计算，不用填写。`); } return false; }
@@ -144,6 +149,9 @@
       this.place();
       return true;
     }
+
+    // What is typed is 元: one must not type into a table that shows 万元.
+    inYuan() { if (this.settings.unit === 'wan') { this.store.tell('inYuan'); } }
 
     typed() {
       if (!this.editing && this.editor.value !== '' && !this.edit(false)) { return; }
@@ -209,7 +217,11 @@
       return true;
     }
 
+    // After a run of Tabs, Enter goes back to the column where it began, one line below, as in Excel.
     enter(back) {
+      const lines = this.table.lines();
+      const below = lines[lines.indexOf(this.active.id) + 1];
+      if (this.settings.enter === 'down' && this.tabbedFrom && !back && below) { this.go(below, this.tabbedFrom); return; }
       if (this.settings.enter === 'right') { this.next(back ? -1 : 1); } else { this.move(back ? -1 : 1, 0); }
     }
 
@@ -225,10 +237,12 @@
       const ctrl = event.ctrlKey || event.metaKey;
       const arrows = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
       const done = () => { event.preventDefault(); event.stopPropagation(); };
+      if (arrows[event.key] || ctrl || /^(Home|End|Page)/.test(event.key)) { this.tabbedFrom = null; }
+      if (event.key !== 'Escape') { this.escaped = false; }
       if (this.editing) {
         if (event.key === 'Enter' && event.altKey) { done(); this.editor.setRangeText('\n', this.editor.selectionStart, this.editor.selectionEnd, 'end'); this.typed(); return; }
         if (event.key === 'Enter') { done(); this.commit(); this.enter(event.shiftKey); return; }
-        if (event.key === 'Tab') { this.commit(); if (this.next(event.shiftKey ? -1 : 1)) { done(); } return; }
+        if (event.key === 'Tab') { this.tabbedFrom = this.tabbedFrom || this.active.column; this.commit(); if (this.next(event.shiftKey ? -1 : 1)) { done(); } return; }
         if (event.key === 'Escape') { done(); this.stop(); this.mark(); return; }
         if (ctrl && event.key.toLowerCase() === 's') { done(); this.commit(); this.store.tell('save'); return; }
         if (arrows[event.key] && !this.editing.keep && !ctrl && !event.shiftKey) { done(); this.commit(); this.move(...arrows[event.key]); }
@@ -243,10 +257,10 @@
       }
       if (ctrl && !event.altKey) { this.command(event, done); return; }
       switch (event.key) {
-        case 'Tab': if (this.next(event.shiftKey ? -1 : 1)) { done(); } break;
+        case 'Tab': this.tabbedFrom = this.tabbedFrom || this.active.column; if (this.next(event.shiftKey ? -1 : 1)) { done(); } break;
         case 'Enter': done(); this.enter(event.shiftKey); break;
         case 'F2': done(); this.edit(true); break;
-        case 'Escape': done(); this.frame.dispatchEvent(new CustomEvent('leave', { bubbles: true })); break;
+        case 'Escape': done(); this.escape(); break;
         case 'Delete': case 'Backspace': done(); this.clear(); break;
         case 'Home': done(); this.edge('ArrowLeft', event.shiftKey); break;
         case 'End': done(); this.edge('ArrowRight', event.shiftKey); break;
@@ -254,6 +268,13 @@
         case 'PageDown': done(); this.move(12, 0, event.shiftKey); break;
         default: if (event.key.length === 1) { this.editor.value = ''; }
       }
+    }
+
+    // Once gives up the range, twice leaves the grid.
+    escape() {
+      if (this.escaped) { this.escaped = false; this.frame.dispatchEvent(new CustomEvent('leave', { bubbles: true })); return; }
+      this.escaped = true;
+      this.go(this.active.id, this.active.column);
     }
 
     command(event, done) {

@@ -72,7 +72,7 @@
           title: c.word, field: c.name, headerSort: false, resizable: 'header', visible: this.settings.shows(c.name),
           cssClass: (c.number ? 'is-number' : '') + (c.computed ? ' is-computed' : ''), hozAlign: c.number ? 'right' : 'left', headerHozAlign: c.number ? 'right' : 'left',
           formatter: cell => this.draw(cell, c), bottomCalc: () => '', bottomCalcFormatter: cell => this.drawTotal(cell, c),
-        }, sized(c.name, { ActivityGroup: 108, ImplementingUnit: 100, Quantity: 58, Measure: 68, UnitPrice: 88, Allocated: amount, Spent: amount, Balance: 98, ExecutionRate: 76 }[c.name], c.number ? 60 : 72));
+        }, sized(c.name, { ActivityGroup: 108, ImplementingUnit: 100, Quantity: 58, Measure: 68, UnitPrice: 88, Allocated: amount, Spent: amount, Balance: 98, ExecutionRate: 88 }[c.name], c.number ? 60 : 72));
         if (c.name === 'ActivityGroup' || c.name === 'Item') { definition.frozen = true; }
         if (c.name === 'Item') { Object.assign(definition, widths.Item ? {} : { width: 200 }); }
         if (c.name === 'BalanceReason' && !widths.BalanceReason) { delete definition.width; Object.assign(definition, { minWidth: 120, widthGrow: 1 }); }
@@ -236,6 +236,12 @@
       holder.scrollTop = top;
       this.redrawSums();
       this.store.tell('redrawn');
+    }
+
+    // Drawn anew, in the height there is now.
+    redo() {
+      this.drawn = this.drawn.then(() => this.ready).then(() => this.rebuild());
+      return this.drawn;
     }
 
     // A long table is drawn in part only, and drawn anew when its order changes: replaced data leaves that part blank.
