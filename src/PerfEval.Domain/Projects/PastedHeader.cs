@@ -50,7 +50,7 @@ internal sealed class PastedHeader
     private static bool IsHeader(IReadOnlyList<string> cells, int at)
     {
         var found = LineColumns.OfHeaders(cells).OfType<LineHeader>().Select(h => h.Column).ToHashSet();
-        return at == 0 && found.Count >= 2 || found.Contains(LineColumn.Item) && (found.Contains(LineColumn.Allocated) || found.Contains(LineColumn.Spent));
+        return (at == 0 && found.Count >= 2) || (found.Contains(LineColumn.Item) && (found.Contains(LineColumn.Allocated) || found.Contains(LineColumn.Spent)));
     }
 
     private static bool IsDivided(IReadOnlyList<string> cells) =>
