@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using PerfEval.Browser.Tests.Support;
 using static Microsoft.Playwright.Assertions;
@@ -24,6 +25,10 @@ public sealed class PasteTests(Stage stage) : IClassFixture<Stage>
         await Expect(preview.GetByRole(AriaRole.Row).Filter(new() { HasText = "慰问社会福利院1所，农村敬老院4所" }))
             .ToContainTextAsync("原表结余0.00元，按拨款减支出应为10,000.00元");
         play.Faults.AddRange(await EveryPageTests.LookAsync(page, "paste preview"));
+        await Expect(preview.GetByRole(AriaRole.Row).Filter(new() { HasText = "慰问社会福利院1所" })).Not.ToBeInViewportAsync();
+        await preview.Button("第 13 行").ClickAsync();
+        await Expect(preview.GetByRole(AriaRole.Row).Filter(new() { HasText = "慰问社会福利院1所" })).ToBeInViewportAsync();
+        await Expect(preview.GetByRole(AriaRole.Row).Filter(new() { HasText = "慰问社会福利院1所" })).ToContainTextAsync("60,000.00");
         await preview.Button("粘贴 29 行").ClickAsync();
 
         await grid.ExpectSavedAsync();
@@ -70,7 +75,8 @@ public sealed class PasteTests(Stage stage) : IClassFixture<Stage>
         await Expect(grid.Row(3)).ToContainTextAsync("有误");
         await Expect(grid.Cell(3, "Spent")).ToHaveTextAsync("###");
         await grid.Problems.GetByRole(AriaRole.Button, new() { Name = "第 3 行" }).ClickAsync();
-        await Expect(grid.Detail).ToContainTextAsync("“实际拨款”填写的“12.5%”是百分比");
+        await Expect(grid.Problems).ToContainTextAsync("“实际拨款”填写的“12.5%”是百分比");
+        await Expect(grid.Detail).ToHaveTextAsync(new Regex("^第 3 行“实际拨款”12.5%$"));
         await grid.SetAsync(3, "Allocated", "125");
         await grid.SetAsync(3, "Spent", "125");
         await grid.ExpectSavedAsync();
@@ -116,5 +122,45 @@ public sealed class PasteTests(Stage stage) : IClassFixture<Stage>
         await grid.ExpectSavedAsync();
         await Expect(grid.Cell(8, "Spent")).ToHaveTextAsync("9,500.00");
         await Expect(grid.Cell(9, "Item")).ToHaveTextAsync("新的一行");
+    });
+
+    [Fact]
+    public Task A_column_with_a_gap_lies_on_the_lines_row_by_row() => stage.PlayAsync(async play =>
+    {
+        var page = await play.SignInAsync("kuaiji");
+        var grid = await Grid.OfEightLinesAsync(page, "有空格的一列");
+        await Expect(page.GetByText("行未填拨款或支出")).ToBeHiddenAsync();
+        await grid.ClickAsync(1, "Spent");
+        await grid.PasteAsync("9000\r\n\r\n8000\r\n");
+        var preview = page.GetByRole(AriaRole.Dialog);
+        await Expect(preview.Row("改第 2 行")).ToContainTextAsync("第2项");
+        await preview.Button("粘贴 3 行").ClickAsync();
+        await grid.ExpectSavedAsync();
+        await Expect(grid.Cell(1, "Spent")).ToHaveTextAsync("9,000.00");
+        await Expect(grid.Cell(2, "Spent")).ToHaveTextAsync("");
+        await Expect(grid.Cell(3, "Spent")).ToHaveTextAsync("8,000.00");
+        await Expect(grid.Cell(4, "Spent")).ToHaveTextAsync("10,000.00");
+        await Expect(page.GetByText("1 行未填拨款或支出")).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("Control+z");
+        await grid.ExpectSavedAsync();
+        await Expect(grid.Cell(2, "Spent")).ToHaveTextAsync("10,000.00");
+        await Expect(page.GetByText("行未填拨款或支出")).ToBeHiddenAsync();
+    });
+
+    [Fact]
+    public Task A_whole_sheet_with_its_title_unit_and_signatures_is_understood() => stage.PlayAsync(async play =>
+    {
+        var grid = await Grid.OfNewProjectAsync(await play.SignInAsync("kuaiji"), "整张表", "500000");
+        await grid.PasteAsync("2024年支出明细表\t\t\t\n\t\t\t单位：万元\n序号\t项目\t实际拨款\t实际支出\n1\t办公费\t30\t28\n2\t印刷费\t20\t20\n3\t\t\t\n合计\t\t50\t48\n\t制表人：\t\t审核：\n");
+        var preview = grid.Editor.Page.GetByRole(AriaRole.Dialog);
+        await Expect(preview.GetByRole(AriaRole.Heading)).ToHaveTextAsync("已识别 2 行");
+        await Expect(preview).ToContainTextAsync("第 3 行为止是标题和表头；跳过合计行 1 行（合计由系统计算）；跳过表下说明 1 行");
+        await Expect(preview.GetByLabel("第 3 行是表头")).ToBeCheckedAsync();
+        await Expect(preview.GetByLabel("金额单位")).ToHaveValueAsync("Wan");
+        await Expect(preview.GetByRole(AriaRole.Alert)).ToHaveCountAsync(0);
+        await preview.Button("粘贴 2 行").ClickAsync();
+        await grid.ExpectSavedAsync();
+        await Expect(grid.Cell(1, "Allocated")).ToHaveTextAsync("300,000.00");
+        await Expect(grid.Total).ToContainTextAsync("480,000.00");
     });
 }

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using PerfEval.Documents.Excel;
 using PerfEval.Domain.Projects;
 
@@ -8,7 +7,7 @@ namespace PerfEval.Documents.Reading;
 /// Finds the spending lines in an uploaded file: our template, an export, or any sheet whose first rows head a column
 /// 项目 and one of 实际拨款 and 实际支出. What is in the rows is not judged here.
 /// </summary>
-public static partial class SpendingReader
+public static class SpendingReader
 {
     /// <summary>Largest file, bytes.</summary>
     public const int LargestFile = WorkbookFile.LargestFile;
@@ -97,8 +96,7 @@ public static partial class SpendingReader
                     return new(row.Number, named, mark < 0 ? null : mark, note);
                 }
 
-                note = cells.Select(c => UnitNote().Match(c)).Where(m => m.Success).Select(m => (AmountUnit?)(m.Groups[1].Value == "万元" ? AmountUnit.Wan : AmountUnit.Yuan))
-                    .FirstOrDefault() ?? note;
+                note = cells.Select(LineColumns.UnitNoted).FirstOrDefault(unit => unit is not null) ?? note;
             }
 
             return null;
@@ -112,7 +110,4 @@ public static partial class SpendingReader
             return range == default ? text : head.Rows.FirstOrDefault(r => r.Number == range.FirstRow)?.Text(column) ?? text;
         }
     }
-
-    [GeneratedRegex(@"单位\s*[:：]\s*(?:人民币)?\s*(万元|元)")]
-    private static partial Regex UnitNote();
 }

@@ -100,7 +100,7 @@ internal sealed partial class SpendingRows(Grid grid, SpendingReader.Header head
             return;
         }
 
-        if (IsRemark(typing))
+        if (typing.IsRemark)
         {
             remarks.Add(row.Number);
             return;
@@ -150,11 +150,6 @@ internal sealed partial class SpendingRows(Grid grid, SpendingReader.Header head
         return (item.Length == 0 || Sum().IsMatch(item)) && Enumerable.Range(0, row.Values.Length).Any(i => Sum().IsMatch(row.Text(i)));
     }
 
-    private static bool IsRemark(LineTyping typing) =>
-        typing[LineColumn.Item].Length == 0
-        && LineColumns.Entered.Where(c => c != LineColumn.ActivityGroup).All(c => typing[c].Length == 0 || Remark().IsMatch(typing[c]))
-        && LineColumns.Entered.Any(c => Remark().IsMatch(typing[c]));
-
     private static string Some(List<int> rows) => string.Join("、", rows.Take(10)) + (rows.Count > 10 ? $"等{rows.Count}" : "");
 
     [GeneratedRegex(@"^=?(_xlfn\.)?DISPIMG\(", RegexOptions.IgnoreCase)]
@@ -165,7 +160,4 @@ internal sealed partial class SpendingRows(Grid grid, SpendingReader.Header head
 
     [GeneratedRegex(@"^\s*(合|总|小|共|累|本页小|本页合)\s*计\s*[:：]?\s*$")]
     private static partial Regex Sum();
-
-    [GeneratedRegex(@"^\s*(填表|制表|审核|复核|负责人|经办|联系|单位负责|财务负责|注\s*[:：]|备\s*注\s*[:：]|说\s*明\s*[:：])")]
-    private static partial Regex Remark();
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace PerfEval.Domain.Projects;
 
@@ -55,7 +56,7 @@ public enum AmountUnit
 public readonly record struct LineHeader(LineColumn Column, AmountUnit? Unit);
 
 /// <summary>What the columns are called and what may stand in them.</summary>
-public static class LineColumns
+public static partial class LineColumns
 {
     // How units head these columns; the first word is ours.
     private static readonly (LineColumn Column, string Words)[] Wordings =
@@ -140,6 +141,10 @@ public static class LineColumns
         return found;
     }
 
+    /// <summary>The unit in a note above a table, such as 单位：万元 or 金额单位:元; null when it is none.</summary>
+    public static AmountUnit? UnitNoted(string text) =>
+        UnitNote().Match(text) is { Success: true } match ? match.Groups[1].Value == "万元" ? AmountUnit.Wan : AmountUnit.Yuan : null;
+
     private static string Plain(string text) =>
         string.Concat(text.Normalize(NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c) && !char.IsControl(c) && c is not ('*' or '\u200B' or '\uFEFF')));
 
@@ -155,4 +160,7 @@ public static class LineColumns
 
         return (name, null);
     }
+
+    [GeneratedRegex(@"单位\s*[:：]\s*(?:人民币)?\s*(万元|元)")]
+    private static partial Regex UnitNote();
 }

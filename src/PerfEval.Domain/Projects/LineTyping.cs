@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace PerfEval.Domain.Projects;
 
@@ -6,7 +7,7 @@ namespace PerfEval.Domain.Projects;
 /// A line as it was typed, pasted or written into a workbook: texts, not yet numbers. Every door reads them here, so
 /// that a cell, a form, a paste and a file refuse and accept the same. What is not given is empty.
 /// </summary>
-public sealed class LineTyping
+public sealed partial class LineTyping
 {
     private static readonly HashSet<string> TotalWords = ["合计", "总计", "小计", "共计"];
 
@@ -32,6 +33,12 @@ public sealed class LineTyping
 
     /// <summary>True for what heads a row in which a table adds up others (合计, 小计): such a row is computed, never read as a line.</summary>
     public static bool IsTotalWord(string text) => TotalWords.Contains(string.Concat(text.Where(c => !char.IsWhiteSpace(c))).TrimEnd(':', '：'));
+
+    /// <summary>True for what stands below a table: 制表人：, 审核：, 注：. It is no line.</summary>
+    public bool IsRemark =>
+        this[LineColumn.Item] is var item && (item.Length == 0 || Signature().IsMatch(item))
+        && LineColumns.Entered.Where(c => c != LineColumn.ActivityGroup).All(c => this[c].Length == 0 || Remark().IsMatch(this[c]))
+        && LineColumns.Entered.Any(c => Remark().IsMatch(this[c]));
 
     /// <summary>Says in which unit the amounts of a column are written; 元 unless said.</summary>
     public void Write(LineColumn column, AmountUnit unit) => units[column] = unit;
@@ -171,6 +178,13 @@ public sealed class LineTyping
     private static bool IsAccountingZero(string text) => text.Normalize(NormalizationForm.FormKC).Replace(" ", "", StringComparison.Ordinal) is "-" or "—" or "¥-" or "–";
 
     private static string Clean(string? text) => (text ?? "").ReplaceLineEndings("\n").Trim(' ', '\u3000', '\u00A0', '\uFEFF', '\u200B', '\t', '\n');
+
+    [GeneratedRegex(@"^\s*(填表|制表|审核|复核|负责人|经办|联系|单位负责|财务负责|注\s*[:：]|备\s*注\s*[:：]|说\s*明\s*[:：])")]
+    private static partial Regex Remark();
+
+    // Where 项目 stands, 审核费 is one: only what a colon follows is a signature.
+    [GeneratedRegex(@"^\s*((单位|财务|项目)?(填表|制表|审核|复核|经办|联系|负责)(人|人员|员)?|注|备\s*注|说\s*明)\s*[:：]")]
+    private static partial Regex Signature();
 
     /// <summary>A text as messages quote it.</summary>
     internal static string Short(string text) => text.Length > 40 ? text[..40] + "…" : text;

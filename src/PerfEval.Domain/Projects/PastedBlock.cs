@@ -2,7 +2,7 @@ namespace PerfEval.Domain.Projects;
 
 /// <summary>How a pasted block is to be understood; what is null is found out.</summary>
 /// <param name="Columns">The column of each cell of a row; null entries are passed over.</param>
-/// <param name="HasHeader">Whether the first row is a header.</param>
+/// <param name="HasHeader">Whether a row heads the columns.</param>
 /// <param name="Unit">The unit of amounts whose header names none.</param>
 /// <param name="FillDown">Whether an empty 活动内容 or 项目 repeats the cell above, as merged cells do.</param>
 public sealed record PasteReading(IReadOnlyList<LineColumn?>? Columns, bool? HasHeader, AmountUnit? Unit, bool? FillDown);
@@ -21,9 +21,10 @@ public sealed record PastedColumn(string Source, LineColumn? Column, AmountUnit?
 /// <param name="Number">Its number in the block, from 1, header included.</param>
 /// <param name="Target">Index of the line that it changes; null for a new line.</param>
 /// <param name="Typing">The texts of the line, the ones of the changed line included; amounts in 元.</param>
+/// <param name="Entry">The line as the texts say it.</param>
 /// <param name="Faults">What cannot be stored.</param>
 /// <param name="Doubt">Where the table's own 结余 is not its 拨款 less its 支出; null otherwise.</param>
-public sealed record PastedRow(int Number, int? Target, LineTyping Typing, IReadOnlyList<Fault> Faults, string? Doubt);
+public sealed record PastedRow(int Number, int? Target, LineTyping Typing, LineEntry Entry, IReadOnlyList<Fault> Faults, string? Doubt);
 
 /// <summary>A block of cells from another program, understood as spending lines. Nothing is stored here.</summary>
 public sealed class PastedBlock
@@ -32,8 +33,11 @@ public sealed class PastedBlock
     {
     }
 
-    /// <summary>True when the first row was taken for a header.</summary>
-    public bool HasHeader { get; private init; }
+    /// <summary>True when a row was taken for a header.</summary>
+    public bool HasHeader => HeaderRow > 0;
+
+    /// <summary>Number of the last row of the header, from 1; 0 without one. What stands above it is no line.</summary>
+    public int HeaderRow { get; private init; }
 
     /// <summary>The columns of the block.</summary>
     public IReadOnlyList<PastedColumn> Columns { get; private init; } = [];
@@ -49,6 +53,9 @@ public sealed class PastedBlock
 
     /// <summary>Rows that add up others.</summary>
     public int TotalRows { get; private init; }
+
+    /// <summary>Rows below the table in which somebody signs or remarks.</summary>
+    public int RemarkRows { get; private init; }
 
     /// <summary>Where the table's 合计 is not the sum of its rows.</summary>
     public IReadOnlyList<string> TotalDoubts { get; private init; } = [];
@@ -74,16 +81,18 @@ public sealed class PastedBlock
     public static PastedBlock Read(
         IReadOnlyList<IReadOnlyList<string>> cells, IReadOnlyList<LineColumn> shown, IReadOnlyList<LineTyping> targets, PasteReading reading, decimal? budget)
     {
-        var headers = cells.Count > 0 ? LineColumns.OfHeaders(cells[0]) : [];
-        var hasHeader = reading.HasHeader ?? headers.Count(h => h is not null) >= 2;
-        var columns = ColumnsOf(cells, shown, reading, hasHeader ? headers : []);
-        var body = cells.Skip(hasHeader ? 1 : 0).Select((row, index) => (Row: row, Number: index + (hasHeader ? 2 : 1)))
-            .Where(r => r.Row.Any(c => c.Length > 0)).ToList();
-        var fillDown = reading.FillDown ?? LooksMerged(body.Select(r => r.Row), columns);
-        var unit = reading.Unit ?? AmountUnit.Yuan;
+        var header = PastedHeader.In(cells, reading.HasHeader);
+        var columns = ColumnsOf(cells, shown, reading, header);
+        var body = cells.Skip(header.Rows).Select((row, index) => (Row: row, Number: header.Rows + index + 1)).ToList();
+        var fillDown = reading.FillDown ?? LooksMerged(body.Select(r => r.Row).Where(r => Filled(r, columns)), columns);
+        var unit = reading.Unit ?? header.Note ?? AmountUnit.Yuan;
 
+        // A block that brings its 项目 is a table, whose empty rows part it; one beside the 项目 of the grid lies on it row
+        // by row, and an empty cell there empties one, as in Excel.
+        var isTable = columns.Any(c => c.Column == LineColumn.Item);
         var rows = new List<PastedRow>();
         var totals = new List<LineTyping>();
+        var remarks = 0;
         var above = new Dictionary<LineColumn, string>();
         foreach (var (row, number) in body)
         {
@@ -93,25 +102,37 @@ public sealed class PastedBlock
                 continue;
             }
 
+            if (!Filled(row, columns) && (isTable || rows.Count >= targets.Count))
+            {
+                continue;
+            }
+
+            if (isTable && Of(Typed(row, columns, null), null, unit, columns).IsRemark)
+            {
+                remarks++;
+                continue;
+            }
+
             var pasted = Typed(row, columns, fillDown ? above : null);
             int? target = rows.Count < targets.Count ? rows.Count : null;
             var typing = Of(pasted, target is { } t ? targets[t] : null, unit, columns);
             var entry = typing.Read(out var faults);
-            rows.Add(new(number, target, typing, faults, Unbalanced(row, columns, unit, entry)));
+            rows.Add(new(number, target, typing, entry, faults, Unbalanced(row, columns, unit, entry)));
         }
 
-        var sums = rows.Select(r => r.Typing.Read(out _)).ToList();
+        var sums = rows.Select(r => r.Entry).ToList();
         var pastes = columns.Where(c => c.IsTaken).Select(c => c.Column!.Value).ToHashSet();
         var total = pastes.Contains(LineColumn.Allocated) ? sums.Sum(e => e.Allocated ?? 0) : pastes.Contains(LineColumn.Spent) ? sums.Sum(e => e.Spent ?? 0) : 0;
         var named = columns.FirstOrDefault(c => c.Column is LineColumn.Allocated or LineColumn.Spent)?.Unit;
         return new()
         {
-            HasHeader = hasHeader,
+            HeaderRow = header.Rows,
             Columns = columns,
             Unit = unit,
             FillDown = fillDown,
             Rows = rows,
             TotalRows = totals.Count,
+            RemarkRows = remarks,
             TotalDoubts = TotalsOff(totals, sums),
             ComputedCells = columns.Select((c, i) => c.Column is { } known && known.IsComputed() ? Filled(body, i) : 0).Sum(),
             UnknownCells = columns.Select((c, i) => c.Column is null ? Filled(body, i) : 0).Sum(),
@@ -121,14 +142,15 @@ public sealed class PastedBlock
     }
 
     private static List<PastedColumn> ColumnsOf(
-        IReadOnlyList<IReadOnlyList<string>> cells, IReadOnlyList<LineColumn> shown, PasteReading reading, IReadOnlyList<LineHeader?> headers)
+        IReadOnlyList<IReadOnlyList<string>> cells, IReadOnlyList<LineColumn> shown, PasteReading reading, PastedHeader heading)
     {
+        var headers = LineColumns.OfHeaders(heading.Cells);
         var width = cells.Count == 0 ? 0 : cells.Max(r => r.Count);
         var columns = new List<PastedColumn>(width);
         for (var i = 0; i < width; i++)
         {
             var header = i < headers.Count ? headers[i] : null;
-            var source = headers.Count > 0 && i < cells[0].Count && cells[0][i].Length > 0 ? cells[0][i].ReplaceLineEndings("") : $"第{i + 1}列";
+            var source = i < headers.Count && heading.Cells[i].Length > 0 ? heading.Cells[i].ReplaceLineEndings("") : $"第{i + 1}列";
             LineColumn? column = reading.Columns is { } chosen ? (i < chosen.Count ? chosen[i] : null)
                 : headers.Count > 0 ? header?.Column
                 : i < shown.Count ? shown[i] : null;
@@ -208,6 +230,9 @@ public sealed class PastedBlock
             [(LineColumn.Allocated, total.Allocated, rows.Sum(r => r.Allocated ?? 0)), (LineColumn.Spent, total.Spent, rows.Sum(r => r.Spent ?? 0))];
         return [.. sums.Where(s => s.Stated is { } stated && stated != s.Sum).Select(s => $"原表合计“{s.Column.Word()}”{Money.Show(s.Stated!.Value)}元，各行相加为{Money.Show(s.Sum)}元")];
     }
+
+    // A row number or the 0 of a formula is not yet a line.
+    private static bool Filled(IReadOnlyList<string> row, List<PastedColumn> columns) => columns.Where((c, i) => c.IsTaken && i < row.Count && row[i].Length > 0).Any();
 
     private static int Filled(List<(IReadOnlyList<string> Row, int Number)> body, int column) => body.Count(r => column < r.Row.Count && r.Row[column].Length > 0);
 

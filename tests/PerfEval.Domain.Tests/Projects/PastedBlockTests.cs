@@ -95,6 +95,64 @@ public sealed class PastedBlockTests
         Assert.Equal(("一万", "###"), (block.Rows[0].Typing[LineColumn.Allocated], block.Rows[0].Typing[LineColumn.Spent]));
     }
 
+    [Theory]
+    [InlineData("100\n\n300", "100,,300")]
+    [InlineData("\n200", ",200,3")]
+    public void An_empty_row_of_a_block_beside_the_items_keeps_its_place(string text, string spent)
+    {
+        var targets = Enumerable.Range(1, 3).Select(i => new LineTyping { [LineColumn.Item] = $"第{i}项", [LineColumn.Spent] = $"{i}" }).ToList();
+        var block = PastedBlock.Read(Cells(text), Shown[4..], targets, FindOut, null);
+        var after = targets.Select((t, i) => block.Rows.FirstOrDefault(r => r.Target == i)?.Typing ?? t);
+        Assert.Equal(spent, string.Join(',', after.Select(t => t[LineColumn.Spent])));
+        Assert.All(block.Rows, r => Assert.Equal($"第{r.Target + 1}项", r.Typing[LineColumn.Item]));
+    }
+
+    [Fact]
+    public void An_empty_row_between_whole_lines_is_passed_over()
+    {
+        var targets = Enumerable.Range(1, 2).Select(i => new LineTyping { [LineColumn.Item] = $"第{i}项" }).ToList();
+        var block = PastedBlock.Read(Cells("x|甲|u|1|1\n||||\nx|乙|u|2|2"), Shown, targets, FindOut, null);
+        Assert.Equal([(0, "甲"), (1, "乙")], block.Rows.Select(r => (r.Target!.Value, r.Typing[LineColumn.Item])));
+    }
+
+    [Fact]
+    public void Rows_that_hold_only_a_number_or_a_formula_are_no_lines()
+    {
+        var block = Read("序号|项目|实际拨款|实际支出|结余\n1|甲|5|5|0\n2||||0.00\n3||||-\n合计||5|5|0");
+        Assert.Equal(["甲"], block.Rows.Select(r => r.Typing[LineColumn.Item]));
+        Assert.Equal(1, block.TotalRows);
+    }
+
+    [Fact]
+    public void A_title_and_the_unit_above_the_header_and_remarks_below_the_table_are_no_lines()
+    {
+        var block = Read("2024年明细表||||\n填表单位：雨花街道|||单位：万元|\n序号|项目|实际拨款|实际支出|备注\n1|办公费|4.5|4|x\n合计||4.5|4|\n|制表人：||审核：|\n|审核费|0|0|");
+        Assert.Equal((true, 3, 1, AmountUnit.Wan), (block.HasHeader, block.HeaderRow, block.RemarkRows, block.Unit));
+        Assert.Equal(["办公费", "审核费"], block.Rows.Select(r => r.Entry.Item));
+        var row = block.Rows[0];
+        Assert.Equal((4, "办公费", 45000m, 40000m), (row.Number, row.Entry.Item, row.Entry.Allocated, row.Entry.Spent));
+        Assert.Empty(block.TotalDoubts);
+    }
+
+    [Theory]
+    [InlineData("序号|项目|资金||结余原因\n||实际拨款|实际支出|\n1|甲|10|9|节约")]
+    [InlineData("表\n项目|项目|资金||\n||实际拨款（元）|实际支出（元）|结余原因\n|甲|10|9|节约")]
+    public void A_heading_over_two_rows_is_one_header(string text)
+    {
+        var block = Read(text.Replace("项目|项目", "活动|项目", StringComparison.Ordinal));
+        var entry = Assert.Single(block.Rows).Entry;
+        Assert.Equal(("甲", 10m, 9m, "节约"), (entry.Item, entry.Allocated, entry.Spent, entry.BalanceReason));
+    }
+
+    [Fact]
+    public void Who_says_that_there_is_no_header_gets_every_row()
+    {
+        var block = PastedBlock.Read(Cells("表|\n项目|实际拨款\n甲|10"), Shown, [], FindOut with { HasHeader = false }, null);
+        Assert.Equal((false, 0, 3), (block.HasHeader, block.HeaderRow, block.Rows.Count));
+        var first = PastedBlock.Read(Cells("甲|乙\n丙|丁"), Shown, [], FindOut with { HasHeader = true }, null);
+        Assert.Equal((true, 1, 0), (first.HasHeader, first.HeaderRow, first.Rows.Count));
+    }
+
     private static PastedBlock Read(string text) => PastedBlock.Read(Cells(text), Shown, [], FindOut, null);
 
     private static List<IReadOnlyList<string>> Cells(string text) => [.. text.Split('\n').Select(row => (IReadOnlyList<string>)row.Split('|'))];

@@ -55,8 +55,8 @@ public sealed record GridSums(string Name, int Count, GridAmount Allocated, Grid
 /// <summary>One identity of the money panel.</summary>
 public sealed record GridIdentity(string Name, bool? Holds, string? Difference);
 
-/// <summary>The money panel.</summary>
-public sealed record GridMoney(IReadOnlyDictionary<string, GridAmount> Figures, GridRate Rate, IReadOnlyList<GridIdentity> Identities)
+/// <summary>The money panel, and in how many lines 拨款 or 支出 is not filled in.</summary>
+public sealed record GridMoney(IReadOnlyDictionary<string, GridAmount> Figures, GridRate Rate, IReadOnlyList<GridIdentity> Identities, int Without)
 {
     public static GridMoney Of(ProjectMoney money) => new(
         new Dictionary<string, GridAmount>
@@ -68,7 +68,8 @@ public sealed record GridMoney(IReadOnlyDictionary<string, GridAmount> Figures, 
             ["balance"] = GridAmount.Of(money.Balance),
         },
         GridRate.Of(money.Rate),
-        [.. money.Told.Select(i => new GridIdentity(i.Name, i.Holds, i.Difference is { } d ? MoneyTagHelper.Show(d, "yuan") : null))]);
+        [.. money.Told.Select(i => new GridIdentity(i.Name, i.Holds, i.Difference is { } d ? MoneyTagHelper.Show(d, "yuan") : null))],
+        money.LinesWithout);
 }
 
 /// <summary>What the grid is told after it asked or saved.</summary>

@@ -91,7 +91,7 @@
       const column = this.selection.column(active.column);
       const parts = [element('strong', '', `第 ${this.table.numberOf(row.id)} 行“${column.word}”`)];
       if (!column.computed && row.typed[column.name]) { parts.push(element('span', 'grid-content', row.typed[column.name])); }
-      row.faults.forEach(f => parts.push(this.line('error', f.message)));
+      row.faults.filter(f => !this.problems.textContent.includes(f.message)).forEach(f => parts.push(this.line('error', f.message)));
       if (row.saved && !this.store.isDirty(row)) { row.saved.doubts.forEach(d => parts.push(this.line('warn', d))); }
       if (row.saved) {
         const link = element('a', '', row.saved.evidence > 0 ? `佐证材料 ${row.saved.evidence} 份` : '上传佐证');
@@ -106,6 +106,11 @@
 
     showMoney() {
       const money = this.store.money;
+      if (money) {
+        // An amount that is not filled in counts as 0 in the sums.
+        this.without.textContent = money.without > 0 ? `! ${money.without} 行未填拨款或支出` : '';
+        this.without.hidden = money.without === 0;
+      }
       const panel = document.querySelector('.money-panel');
       if (!money || !panel) { return; }
       Object.entries(money.figures).forEach(([name, value]) => {

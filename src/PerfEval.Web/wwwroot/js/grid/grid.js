@@ -29,7 +29,7 @@
   const saving = new G.Saving(store, root.dataset.rows, root.querySelector('input[name="__RequestVerificationToken"]').value);
   const table = new G.Table(store, find('table'), settings);
   const selection = new G.Selection(store, table, find('frame'), find('editor'), settings);
-  const bars = new G.Bars({ root, store, table, selection, saving, settings, state: find('state'), problems: find('problems'), frame: find('frame'), notices: find('notices'), detail: find('detail'),
+  const bars = new G.Bars({ root, store, table, selection, saving, settings, state: find('state'), without: find('without'), problems: find('problems'), frame: find('frame'), notices: find('notices'), detail: find('detail'),
     onConflict: row => G.decideConflict(store, table, row, () => selection.focus()) });
   new G.Paste(store, table, selection, saving, root);
 

@@ -78,7 +78,7 @@
     }
 
     show(block) {
-      this.decided = { columns: block.columns.map(c => c.column || ''), hasHeader: block.hasHeader, fillDown: block.fillDown };
+      this.decided = { columns: block.columns.map(c => c.column || ''), hasHeader: block.headerRow > 0, fillDown: block.fillDown };
       const dialog = element('dialog', 'ask paste-preview');
       dialog.setAttribute('aria-labelledby', 'paste-title');
       this.dialog = dialog;
@@ -97,7 +97,11 @@
       const parts = [title];
       if (block.notes.length > 0) { parts.push(notes); }
       if (block.question) { parts.push(this.question(block)); }
-      parts.push(this.choices(block), this.preview(block), this.acts(block));
+      parts.push(this.choices(block));
+      const preview = this.preview(block);
+      const flagged = Array.from(preview.querySelectorAll('.has-error, .has-doubt'));
+      if (flagged.length > 0) { parts.push(this.flags(flagged)); }
+      parts.push(preview, this.acts(block));
       this.dialog.replaceChildren(...parts);
     }
 
@@ -124,7 +128,7 @@
         label.append(input, word);
         row.append(label);
       };
-      check('第一行是表头', block.hasHeader, on => ({ hasHeader: on, columns: null }));
+      check(block.headerRow > 1 ? `第 ${block.headerRow} 行是表头` : '第一行是表头', block.headerRow > 0, on => ({ hasHeader: on, columns: null }));
       check('空白的活动内容、项目沿用上一行（合并单元格）', block.fillDown, on => ({ fillDown: on }));
       const label = element('label', 'row-of', '金额单位');
       const select = element('select', 'form-select form-select-sm');
@@ -133,6 +137,20 @@
       label.append(select);
       row.append(label);
       return row;
+    }
+
+    // Ways to the rows that want a look: in a long block they are out of sight.
+    flags(rows) {
+      const bar = element('div', 'row-of paste-flags');
+      bar.append(element('span', '', '请看：'));
+      rows.slice(0, 10).forEach(tr => {
+        const button = element('button', 'btn btn-quiet btn-sm', `第 ${tr.firstElementChild.textContent} 行`);
+        button.type = 'button';
+        button.addEventListener('click', () => tr.scrollIntoView({ block: 'center' }));
+        bar.append(button);
+      });
+      if (rows.length > 10) { bar.append(element('span', 'muted', `等 ${rows.length} 行`)); }
+      return bar;
     }
 
     preview(block) {
@@ -148,7 +166,7 @@
         const select = element('select', 'form-select form-select-sm');
         select.setAttribute('aria-label', `“${column.source}”对应的栏`);
         select.append(new Option('不粘贴', ''));
-        this.store.columns.forEach(c => select.append(new Option(c.word + (c.computed ? '（只读，跳过）' : ''), c.name, false, c.name === column.column)));
+        this.store.columns.forEach(c => select.append(new Option(c.word + (c.computed ? '（只读）' : ''), c.name, false, c.name === column.column)));
         select.addEventListener('change', () => this.decide({ columns: this.decided.columns.map((c, i) => i === index ? select.value : c === select.value ? '' : c) }));
         th.append(element('span', 'sub', column.source + (column.unit === 'Wan' ? ' 按万元' : '')), select);
         head.append(th);
@@ -166,11 +184,12 @@
       const tr = element('tr', row.faults.length > 0 ? 'has-error' : row.doubt ? 'has-doubt' : '');
       const result = element('td', '', row.faults.length > 0 ? '✗ ' + row.faults.map(f => f.message).join('；') : row.target === null ? '新增' : `改第 ${this.table.numberOf(this.targets[row.target])} 行`);
       if (row.faults.length > 0) { result.classList.add('mark-error'); }
+      if (row.target !== null && !block.columns.some(c => c.column === 'Item')) { result.append(element('span', 'sub', row.typed.Item)); }
       if (row.doubt) { result.append(element('span', 'mark mark-doubt', '! ' + row.doubt)); }
       tr.append(element('td', 'idx', row.number), result);
       block.columns.forEach(column => {
         const known = this.store.columns.find(c => c.name === column.column);
-        const td = element('td', known && known.number ? 'num' : '', column.isTaken ? row.typed[column.column] : '');
+        const td = element('td', known && known.number ? 'num' : '', column.isTaken ? row.amounts[column.column] || row.typed[column.column] : '');
         if (!column.isTaken) { td.classList.add('muted'); }
         if (row.faults.some(f => f.column === column.column)) { td.classList.add('has-fault'); }
         tr.append(td);
