@@ -19,9 +19,11 @@ public sealed record CurvePiece(IReadOnlyList<CurvePoint> Points);
 /// <param name="Measure">Unit of the figure.</param>
 /// <param name="Marks">Values worth a label on the axis: limits, cut-off, target; rising.</param>
 /// <param name="Pieces">From left to right; where one ends and the next begins at another height the score jumps.</param>
+/// <param name="Kept">At each jump the point that is really scored there.</param>
 /// <param name="Dense">True when the steps are too fine to be drawn and are shown as a slope.</param>
 public sealed record RuleCurve(
-    decimal From, decimal To, decimal Weight, string Measure, IReadOnlyList<decimal> Marks, IReadOnlyList<CurvePiece> Pieces, bool Dense)
+    decimal From, decimal To, decimal Weight, string Measure, IReadOnlyList<decimal> Marks, IReadOnlyList<CurvePiece> Pieces,
+    IReadOnlyList<CurvePoint> Kept, bool Dense)
 {
     private const int Places = 10;
     private const int Samples = 24;
@@ -57,7 +59,8 @@ public sealed record RuleCurve(
             Add(new(breaks[i], At(breaks[i])));
         }
 
-        return new(from, to, weight, span.Measure, [.. span.Marks.Where(m => m >= from && m <= to).Distinct().Order()], [.. pieces.Select(p => new CurvePiece(p))], span.Dense);
+        return new(from, to, weight, span.Measure, [.. span.Marks.Where(m => m >= from && m <= to).Distinct().Order()], [.. pieces.Select(p => new CurvePiece(p))],
+            [.. pieces.Skip(1).Select(p => p[0].Value).Distinct().Select(v => new CurvePoint(v, At(v)))], span.Dense);
 
         decimal At(decimal value) => Rounding.Round(rule.Score(weight, new ValueInput(value), "").Points, Places);
 

@@ -134,6 +134,7 @@ public class RuleTableTests
         Assert.True(curve.Dense);
         Assert.Equal([new(60, 0), new(0, 0)], curve.Pieces[0].Points.Reverse().Where(p => p.Value is 0 or 60));
         Assert.Equal(new CurvePoint(60, 6.5m), curve.Pieces[1].Points[0]);
+        Assert.Equal([new(60, 6.5m)], curve.Kept);
         Assert.False(RuleCurve.Of(new LinearDecay(95, 1, 1, Cutoff: 60), 10)!.Dense);
         Assert.Null(RuleCurve.Of(new MetNotMet(), 10));
     }
