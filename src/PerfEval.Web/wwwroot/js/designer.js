@@ -29,7 +29,10 @@
     const answer = await fetch(form().action, { method: 'POST', body: body, headers: { Accept: 'text/html' } });
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
     if (!page.getElementById('designer')) { window.location.reload(); return; }
+    // What is saved all the time is said at the foot of the table, not in a notice over the buttons.
+    if (act === 'save') { page.querySelectorAll('.flash').forEach(flash => flash.remove()); }
     draw(page, answer, sent, focus);
+    if (answer.ok && act === 'save') { document.querySelectorAll('#tree-form [data-guard-state]').forEach(state => { state.textContent = '全部已保存'; }); }
   }
 
   function draw(page, answer, sent, focus) {
