@@ -70,7 +70,7 @@ public sealed class TreeImportTests : IDisposable
     }
 
     [Theory]
-    [InlineData("A11.立项依据（20%）", "A", "A11", "立项依据", 20)]
+    [InlineData("A11.立项依据（20%）", "A", "A11", "立项依据", 20d)]
     [InlineData("A11、立项依据（权重：2.5分）", "A", "A11", "立项依据", 2.5)]
     [InlineData("C22公众满意度", "C", "C22", "公众满意度", null)]
     [InlineData("1.1 质量", "1", "1.1", "质量", null)]
@@ -126,7 +126,7 @@ public sealed class TreeImportTests : IDisposable
 
     private static IEnumerable<(int Number, object?[] Cells)> Rows(params object?[][] rows) => rows.Select((row, n) => (n + 1, row));
 
-    private static string Shown(Indicator i) => System.Text.Json.JsonSerializer.Serialize(i.Content, ScoringJson.Options);
+    private static string Shown(Indicator i) => System.Text.Json.JsonSerializer.Serialize(i.Content with { Weight = i.Weight / 1.0000m }, ScoringJson.Options);
 
     private static async Task<HttpResponseMessage> UploadAsync(HttpClient client, string name, byte[] content) =>
         await client.SendFormAsync("", (await client.GetDocumentAsync("/indicators/import")).Form("Preview"), new Dictionary<string, string?>(), ("Sheet", name, content));

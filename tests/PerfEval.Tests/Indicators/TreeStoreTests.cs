@@ -38,7 +38,7 @@ public sealed class TreeStoreTests : IAsyncLifetime
             Assert.Equal(shape, Shape(tree));
             Assert.Equal(2, tree.Version);
             tree.Push(At(tree, "B2"), TreeStep.Out);
-            tree.Move(At(tree, "A"), At(tree, "B2"), 1);
+            tree.Move(At(tree, "A"), At(tree, "B"), 1);
             shape = Shape(tree);
             await db.SaveChangesAsync();
         }
