@@ -19,6 +19,8 @@ internal static class IndicatorCheck
         Text(faults, content.EvidenceNeeded, Indicator.TextLength, "evidenceNeeded", $"{name}的佐证要求");
         var weighty = faults.Require(content.Weight is > 0 and <= ScoringRule.WeightLimit, "weight",
             $"{name}的分值应大于0且不超过{Wording.Points(ScoringRule.WeightLimit)}，现为{Wording.Points(content.Weight)}。");
+        weighty &= faults.Require(Rounding.Round(content.Weight, Indicator.WeightPlaces) == content.Weight, "weight",
+            $"{name}的分值最多{Indicator.WeightPlaces}位小数，现为{Numbers.Plainly(content.Weight)}。");
         if (weighty && content.Rule is { } rule)
         {
             try
@@ -40,6 +42,7 @@ internal static class IndicatorCheck
     private static void Text(FaultList faults, string? text, int limit, string field, string what, bool needed = false)
     {
         faults.Require(!needed || !string.IsNullOrWhiteSpace(text), field, $"{what}没有填写。");
+        faults.Require(text?.Any(c => char.IsControl(c) && c is not ('\t' or '\r' or '\n')) != true, field, $"{what}里有看不见的控制字符，请删去后重新录入。");
         faults.Require((text?.Length ?? 0) <= limit, field, $"{what}有{text?.Length}字，最多{limit}字。");
     }
 }

@@ -82,7 +82,8 @@ public class PropertyTests
         Assert.True(differs > 100);
     }
 
-    private static (ScoringRule Rule, ScoringInput Input) Any(Random random, decimal weight, int kind)
+    /// <summary>A random rule of one of the twelve kinds.</summary>
+    internal static (ScoringRule Rule, ScoringInput Input) Any(Random random, decimal weight, int kind)
     {
         var unit = (PointsUnit)random.Next(2);
         var value = new ValueInput(random.Next(20) == 0 ? -ScoringInput.ValueLimit : Cents(random, -1000, 20000));
