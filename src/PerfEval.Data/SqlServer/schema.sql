@@ -519,3 +519,68 @@ VALUES (N'20261124105816_Evidence', N'10.0.14');
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+CREATE TABLE [Surveys] (
+    [Id] uniqueidentifier NOT NULL,
+    [ProjectId] int NOT NULL,
+    [Title] nvarchar(100) NOT NULL,
+    [Introduction] nvarchar(1000) NULL,
+    [TargetGroup] nvarchar(200) NOT NULL,
+    [MinimumValid] int NOT NULL,
+    [Sent] int NULL,
+    [Method] nvarchar(40) NOT NULL,
+    [PassLine] decimal(18,2) NOT NULL,
+    [OpensOn] date NULL,
+    [ClosesOn] date NULL,
+    [LinkLimit] int NOT NULL,
+    [Status] nvarchar(40) NOT NULL,
+    [Token] varchar(40) NOT NULL,
+    [Tally] nvarchar(max) NULL,
+    [Version] bigint NOT NULL,
+    CONSTRAINT [PK_Surveys] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_Surveys_Projects_ProjectId] FOREIGN KEY ([ProjectId]) REFERENCES [Projects] ([Id]) ON DELETE CASCADE
+);
+
+CREATE TABLE [SurveyQuestions] (
+    [Id] uniqueidentifier NOT NULL,
+    [SurveyId] uniqueidentifier NOT NULL,
+    [Position] int NOT NULL,
+    [Text] nvarchar(200) NOT NULL,
+    [Scale] nvarchar(40) NOT NULL,
+    [Options] nvarchar(max) NOT NULL,
+    [SatisfiedFrom] decimal(18,2) NOT NULL,
+    [Counts] bit NOT NULL,
+    [Version] bigint NOT NULL,
+    CONSTRAINT [PK_SurveyQuestions] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_SurveyQuestions_Surveys_SurveyId] FOREIGN KEY ([SurveyId]) REFERENCES [Surveys] ([Id]) ON DELETE CASCADE
+);
+
+CREATE TABLE [SurveySheets] (
+    [Id] uniqueidentifier NOT NULL,
+    [SurveyId] uniqueidentifier NOT NULL,
+    [Source] nvarchar(40) NOT NULL,
+    [Number] int NULL,
+    [Marks] varchar(30) NOT NULL,
+    [Texts] nvarchar(max) NULL,
+    [IsValid] bit NOT NULL,
+    [ReceivedOn] date NOT NULL,
+    CONSTRAINT [PK_SurveySheets] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_SurveySheets_Surveys_SurveyId] FOREIGN KEY ([SurveyId]) REFERENCES [Surveys] ([Id]) ON DELETE CASCADE
+);
+
+CREATE INDEX [IX_SurveyQuestions_SurveyId] ON [SurveyQuestions] ([SurveyId]);
+
+CREATE UNIQUE INDEX [IX_Surveys_ProjectId] ON [Surveys] ([ProjectId]);
+
+CREATE UNIQUE INDEX [IX_Surveys_Token] ON [Surveys] ([Token]);
+
+CREATE INDEX [IX_SurveySheets_SurveyId_Marks_IsValid_Source] ON [SurveySheets] ([SurveyId], [Marks], [IsValid], [Source]);
+
+CREATE UNIQUE INDEX [IX_SurveySheets_SurveyId_Number] ON [SurveySheets] ([SurveyId], [Number]) WHERE [Number] IS NOT NULL;
+
+INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+VALUES (N'20261125133338_Surveys', N'10.0.14');
+
+COMMIT;
+GO
+
