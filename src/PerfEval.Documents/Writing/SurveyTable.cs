@@ -34,7 +34,7 @@ internal static class SurveyTable
         var width = labels.Count + 5;
         return new(
             [
-                new(0.8, CellAlign.Centre), new(3.6), .. labels.Select(_ => new Column(1, CellAlign.Centre)),
+                new(0.8, CellAlign.Centre), new(3.4), .. labels.Select(_ => new Column(1.2, CellAlign.Centre)),
                 new(1, CellAlign.Centre), new(1.5, CellAlign.Right), new(1.5, CellAlign.Right),
             ],
             [
