@@ -45,7 +45,7 @@ public sealed class PublicLinkTests
         using var app = new App();
         var (url, before) = (await UrlAsync(app), await app.StoredAsync());
         using var client = app.Anonymous();
-        using var answer = await client.PostFormAsync(url, "form", new Dictionary<string, string?>
+        using var answer = await client.PostFormAsync(url, "main form", new Dictionary<string, string?>
         {
             ["Form.Marks[1]"] = "2",
             ["Form.Marks[3]"] = "7",
@@ -66,7 +66,7 @@ public sealed class PublicLinkTests
         using var app = new App();
         var (url, before) = (await UrlAsync(app), await app.StoredAsync());
         using var client = app.Anonymous();
-        using var answer = await client.PostFormAsync(url, "form", new Dictionary<string, string?>(Answers("1111", "")) { ["Form.Website"] = "http://spam" });
+        using var answer = await client.PostFormAsync(url, "main form", new Dictionary<string, string?>(Answers("1111", "")) { ["Form.Website"] = "http://spam" });
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         Assert.Equal(before, await app.StoredAsync());
     }
@@ -135,11 +135,11 @@ public sealed class PublicLinkTests
         using var client = app.Anonymous();
         for (var i = 0; i < 3; i++)
         {
-            using var answer = await client.PostFormAsync(url, "form", Answers("1111", ""));
+            using var answer = await client.PostFormAsync(url, "main form", Answers("1111", ""));
             Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         }
 
-        using var refused = await client.PostFormAsync(url, "form", Answers("1111", ""));
+        using var refused = await client.PostFormAsync(url, "main form", Answers("1111", ""));
         Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
         Assert.Contains("短时间内提交的次数太多", (await refused.DocumentAsync()).Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal(3, await app.WithDatabaseAsync(db => db.Set<SurveySheet>().CountAsync(s => s.Source == SheetSource.Link)));
