@@ -83,8 +83,9 @@ public sealed class ProjectFigures
 
     private Surveys.SurveyStatistics? Survey { get; }
 
+    // The name is the subject of the sentence that explains the score: what is doubtful about the figure goes along.
     private FigureValue Satisfaction() => Survey is { } survey
-        ? new("满意度", survey.Overall, survey.Formula)
+        ? new(survey.Shortfall is { } shortfall ? $"满意度（{shortfall}）" : "满意度", survey.Overall, survey.Formula)
         : new("满意度", null, "本项目没有满意度调查结果，请人工填列");
 
     // Said to be complete, and not contradicted by its own numbers.

@@ -1,4 +1,5 @@
 using PerfEval.Domain.Evaluations;
+using PerfEval.Domain.Indicators;
 using PerfEval.Domain.Projects;
 using PerfEval.Domain.Scoring;
 using PerfEval.Domain.Surveys;
@@ -106,6 +107,12 @@ public class SurveyTests
         Assert.Equal(
             ("90.00%（有效问卷2份，少于规定的3份）", "20份", "3份", "2份"),
             (figures.Quotable()["满意度"], figures.Quotable()["问卷发放数"], figures.Quotable()["问卷回收数"], figures.Quotable()["有效问卷数"]));
+
+        // The sentence of the score goes into the printed table: it says so too.
+        var tree = new IndicatorTree("T", "试表");
+        tree.AddIndicator(new("C221", "服务对象满意度", 100, new LinearDecay(95, 1, 1), new FigureBinding(Figure.Satisfaction)), id: 1);
+        tree.Publish();
+        Assert.StartsWith("满意度（有效问卷2份，少于规定的3份）90%", Scorer.Score(tree, [], figures.Get).Rows[0].Sentence);
         var doubts = Readiness.Doubts(project).Where(d => d.Place == ReadinessPlace.Survey).Select(d => d.Message).ToList();
         Assert.Equal(["满意度调查的有效问卷2份，少于规定的3份，满意度会照此注明", "满意度调查还在进行，送审后不再收集"], doubts);
     }
