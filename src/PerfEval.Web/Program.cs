@@ -12,6 +12,7 @@ builder.AddLogs();
 builder.AddDatabase();
 builder.AddAccounts();
 builder.AddEvidence();
+builder.AddSurveys();
 builder.AddPages();
 
 var app = builder.Build();

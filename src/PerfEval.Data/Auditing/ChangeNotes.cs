@@ -10,6 +10,7 @@ using PerfEval.Data.Evidence;
 using PerfEval.Data.Identity;
 using PerfEval.Domain.Evaluations;
 using PerfEval.Domain.Projects;
+using PerfEval.Domain.Surveys;
 
 namespace PerfEval.Data.Auditing;
 
@@ -26,12 +27,17 @@ internal static class ChangeNotes
         nameof(Evaluation.KeptScore), nameof(Evaluation.KeptGrade), nameof(Project.ChainId),
     ];
 
-    /// <summary>The changes as JSON; null when there is nothing worth a row. Of evidence the file's row says all: name, size, SHA-256.</summary>
+    /// <summary>
+    /// The changes as JSON; null when there is nothing worth a row. Of evidence the file's row says all: name, size, SHA-256.
+    /// An answer that comes by a survey's link has nobody who acts, and tells nothing but itself: its own row is all there is.
+    /// </summary>
     public static string? Of(ChangeTracker tracker)
     {
-        var rows = tracker.Entries().Where(e => e.Entity is not AuditRow and not EvidenceChunk).Select(Row).OfType<Dictionary<string, object?>>().ToList();
+        var rows = tracker.Entries().Where(e => e.Entity is not AuditRow and not EvidenceChunk && !IsAnonymous(e)).Select(Row).OfType<Dictionary<string, object?>>().ToList();
         return rows.Count == 0 ? null : JsonSerializer.Serialize(rows, Json);
     }
+
+    private static bool IsAnonymous(EntityEntry entry) => entry is { State: EntityState.Added, Entity: SurveySheet { Source: SheetSource.Link } };
 
     private static Dictionary<string, object?>? Row(EntityEntry entry)
     {
@@ -82,6 +88,8 @@ internal static class ChangeNotes
     {
         null => null,
         _ when property.Metadata.Name == nameof(User.PasswordHash) => Fingerprint(value.ToString()!)[..8],
+        // Who reads the trail shall not be able to answer the survey.
+        _ when property.Metadata.Name == nameof(Survey.Token) => Fingerprint(value.ToString()!)[..8],
         _ when property.Metadata.ClrType == typeof(Domain.Scoring.ScoreSheet) => Fingerprint(Stored(property.Metadata, value)),
         byte[] bytes => Convert.ToHexStringLower(SHA256.HashData(bytes)),
         string text when property.Metadata.Name == nameof(ApprovedReport.Records) => Fingerprint(text),

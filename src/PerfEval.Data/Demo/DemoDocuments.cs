@@ -19,7 +19,8 @@ internal sealed record ReportDocument(
     string? Background, string? Purpose, IReadOnlyList<FundingDocument> Funding, IReadOnlyList<LineDocument> Lines,
     StatedTotals StatedTotals, IReadOnlyList<ObjectiveDocument> Objectives, IReadOnlyList<TargetDocument> Targets,
     IReadOnlyList<ResultDocument> Results, IReadOnlyList<ImplementationDocument> Implementation, decimal? StatedScore,
-    Grade? StatedGrade, IReadOnlyList<SectionDocument> Sections, IReadOnlyList<LeafDocument> Leaves);
+    Grade? StatedGrade, IReadOnlyList<SectionDocument> Sections, IReadOnlyList<LeafDocument> Leaves,
+    SurveyDocument? Survey = null);
 
 internal sealed record FundingDocument(
     FundingKind Kind, string Name, decimal? InitialBudget, decimal? Received, decimal? Executed, decimal? HandedBack, string? Note,
@@ -44,6 +45,11 @@ internal sealed record ResultDocument(
 internal sealed record ImplementationDocument(string Unit, string Activity, string Text);
 
 internal sealed record SectionDocument(int Level, string? Number, string? Heading, bool RunIn, IReadOnlyList<string> Body);
+
+internal sealed record SurveyDocument(
+    string Title, string? Introduction, string TargetGroup, int MinimumValid, int? Sent, IReadOnlyList<SheetDocument> Sheets, IReadOnlyList<string> Texts);
+
+internal sealed record SheetDocument(string Marks, int Count, bool IsValid = true);
 
 internal sealed record LeafDocument(
     string Code, ScoringInput? Input, decimal? OverridePoints, string? OverrideReason, string? Note, decimal? Stated, string? Evidence);

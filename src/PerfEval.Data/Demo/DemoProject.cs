@@ -5,6 +5,7 @@ using PerfEval.Domain.Narratives;
 using PerfEval.Domain.Organisations;
 using PerfEval.Domain.Projects;
 using PerfEval.Domain.Scoring;
+using PerfEval.Domain.Surveys;
 
 namespace PerfEval.Data.Demo;
 
@@ -38,6 +39,7 @@ internal static class DemoProject
             project.Outline(outline);
             WriteSections(project, document);
             project.Evaluation.ScoreBy(tree!.Id);
+            Ask(project, document, DateOnly.FromDateTime(at));
         }
         else
         {
@@ -46,6 +48,26 @@ internal static class DemoProject
         }
 
         return project;
+    }
+
+    /// <summary>The invented survey: the usual questions, sheets typed in from paper, fewer than it wants.</summary>
+    private static void Ask(Project project, ReportDocument document, DateOnly on)
+    {
+        if (document.Survey is not { } asked)
+        {
+            return;
+        }
+
+        var survey = project.SaveSurvey(null, new(
+            asked.Title, asked.Introduction, asked.TargetGroup, asked.MinimumValid, asked.Sent, SatisfactionMethod.Average, 95, null, null, 1000));
+        project.OpenSurvey(survey.Version);
+        var number = 0;
+        foreach (var sheet in asked.Sheets.SelectMany(s => Enumerable.Repeat(s, s.Count)))
+        {
+            number++;
+            project.TakePaperSheet(
+                Guid.NewGuid(), number, new([.. sheet.Marks.Select(m => $"{m}")], [asked.Texts.ElementAtOrDefault(number - 1)]), sheet.IsValid, on);
+        }
     }
 
     private static void FillMoney(Project project, ReportDocument document)

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using PerfEval.Domain.Access;
 using PerfEval.Domain.Evaluations;
 using PerfEval.Domain.Projects;
+using PerfEval.Domain.Surveys;
 
 namespace PerfEval.Data.Queries;
 
@@ -27,9 +28,10 @@ public static class VisibleProjects
         };
     }
 
-    /// <summary>One project with everything below it, tracked, rows in their order; null when the person does not see it.</summary>
-    public static Task<Project?> LoadWholeAsync(this IQueryable<Project> projects, int id, CancellationToken cancel = default) =>
-        projects.Where(p => p.Id == id)
+    /// <summary>One project with everything below it, tracked, rows in their order; null when the person does not see it. Sheets of its survey are counted, not loaded.</summary>
+    public static async Task<Project?> LoadWholeAsync(this IQueryable<Project> projects, int id, CancellationToken cancel = default)
+    {
+        var project = await projects.Where(p => p.Id == id)
             .Include(p => p.Organisation)
             .Include(p => p.Funding.OrderBy(f => f.Position)).ThenInclude(f => f.Adjustments.OrderBy(a => a.Date))
             .Include(p => p.Lines.OrderBy(l => l.Position).ThenBy(l => l.Id))
@@ -39,10 +41,17 @@ public static class VisibleProjects
             .Include(p => p.Implementation.OrderBy(i => i.Position))
             .Include(p => p.Sections.OrderBy(s => s.Position))
             .Include(p => p.Evidence.OrderBy(e => e.UploadedAt))
+            .Include(p => p.Survey!).ThenInclude(s => s.Questions.OrderBy(q => q.Position))
             .Include(p => p.Evaluation).ThenInclude(e => e.Scores)
             .Include(p => p.Evaluation).ThenInclude(e => e.Events.OrderBy(v => v.At))
             .AsSplitQuery()
             .FirstOrDefaultAsync(cancel);
+        project?.Survey?.Count(await projects.Where(p => p.Id == id).SelectMany(p => p.Survey!.Sheets)
+            .GroupBy(s => new { s.Marks, s.IsValid, s.Source })
+            .Select(g => new SheetGroup(g.Key.Marks, g.Key.IsValid, g.Key.Source, g.Count()))
+            .ToListAsync(cancel));
+        return project;
+    }
 
     /// <summary>One project with its money only, tracked: sources, lines, the evidence that belongs to them, the state of the evaluation; null when the person does not see it.</summary>
     public static Task<Project?> LoadMoneyAsync(this IQueryable<Project> projects, int id, CancellationToken cancel = default) =>

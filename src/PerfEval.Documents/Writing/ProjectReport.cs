@@ -78,6 +78,7 @@ public static class ProjectReport
         ReportTable.Funds => ReportTables.Funds(project),
         ReportTable.Targets => ReportTables.Targets(project),
         ReportTable.Results => ReportTables.Results(project),
+        ReportTable.Survey => SurveyTable.Of(project),
         _ => tree is not null && sheet is not null ? ScoreTable.Of(project, tree, sheet) : null,
     };
 }

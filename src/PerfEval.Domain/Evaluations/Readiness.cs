@@ -1,6 +1,7 @@
 using PerfEval.Domain.Narratives;
 using PerfEval.Domain.Projects;
 using PerfEval.Domain.Scoring;
+using PerfEval.Domain.Surveys;
 
 namespace PerfEval.Domain.Evaluations;
 
@@ -32,6 +33,9 @@ public enum ReadinessPlace
 
     /// <summary>项目实施情况</summary>
     Implementation,
+
+    /// <summary>满意度调查</summary>
+    Survey,
 }
 
 /// <summary>Whether a project can be submitted. Doubtful entries do not stop it; missing parts do.</summary>
@@ -123,9 +127,32 @@ public static class Readiness
         var unproven = project.Evaluation.Scores.Count(s => s.Input is not null && s.Evidence is null && !project.EvidenceOf(EvidencePlace.Leaf(s.IndicatorId)).Any());
         Add(ReadinessPlace.Scoring, unproven, $"{unproven}个指标的自评没有写佐证，也没有上传佐证材料");
         Add(ReadinessPlace.Overview, project.Header.SignedOn is null ? 1 : 0, "没有填写成文日期");
+        doubts.AddRange(SurveyDoubts(project));
         doubts.AddRange(Carried(project));
         doubts.AddRange(lastYear is null ? [] : Changed(project, lastYear));
         return doubts;
+    }
+
+    private static IEnumerable<Missing> SurveyDoubts(Project project)
+    {
+        if (project.Survey?.Statistics is not { } survey)
+        {
+            yield break;
+        }
+
+        if (survey.Overall is null)
+        {
+            yield return new(ReadinessPlace.Survey, $"满意度调查{survey.Survey.Status.Word()}，还算不出满意度");
+        }
+        else if (survey.Shortfall is { } shortfall)
+        {
+            yield return new(ReadinessPlace.Survey, $"满意度调查的{shortfall}，满意度会照此注明");
+        }
+
+        if (survey.Survey.Status == SurveyStatus.Open)
+        {
+            yield return new(ReadinessPlace.Survey, "满意度调查还在进行，送审后不再收集");
+        }
     }
 
     private static IEnumerable<Missing> Carried(Project project) => project.Carried().GroupBy(c => PlaceOf(c.Key.Part)).Select(texts => new Missing(

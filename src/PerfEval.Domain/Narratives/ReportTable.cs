@@ -23,6 +23,9 @@ public enum ReportTable
 
     /// <summary>指标表, nine columns</summary>
     Indicators,
+
+    /// <summary>满意度调查: questions, options, counts and rates</summary>
+    Survey,
 }
 
 /// <summary>The tables in the users' words.</summary>
@@ -32,6 +35,7 @@ public static class ReportTableWords
     [
         (ReportTable.Overview, "概况"), (ReportTable.Implementation, "实施情况"), (ReportTable.FundingSources, "资金来源"), (ReportTable.Funds, "资金"),
         (ReportTable.Targets, "年度目标"), (ReportTable.Results, "主要绩效"), (ReportTable.Indicators, "指标"),
+        (ReportTable.Survey, "满意度"),
     ];
 
     /// <summary>概况, 资金, …</summary>

@@ -16,7 +16,8 @@ public sealed class ProjectFigures
     /// <param name="project">With funding, lines, targets and results loaded.</param>
     /// <param name="denominator">The denominator of 预算执行率 where a binding names none.</param>
     public ProjectFigures(Project project, ExecutionDenominator denominator = ProjectMoney.UsualDenominator) =>
-        (this.project, money, this.denominator) = (project, ProjectMoney.Of(project, denominator), denominator);
+        (this.project, money, this.denominator, Survey) =
+        (project, ProjectMoney.Of(project, denominator), denominator, project.Survey?.Statistics);
 
     /// <summary>The figure a rule is bound to.</summary>
     public FigureValue Get(FigureBinding binding) => binding.Figure switch
@@ -28,7 +29,7 @@ public sealed class ProjectFigures
         Figure.ResultCompletionRate => ResultCompletion(),
         Figure.TargetCompletionRate => TargetCompletion(),
         Figure.CancelledResults => new("取消的活动", Cancelled, $"完成情况为“取消”的成果{Cancelled}项"),
-        _ => new("满意度", null, "本项目没有满意度调查结果，请人工填列"),
+        _ => Satisfaction(),
     };
 
     /// <summary>Everything a text can quote: name → value as it is shown in a sentence.</summary>
@@ -44,6 +45,10 @@ public sealed class ProjectFigures
         ["预算执行率"] = Percent.Show(money.ExecutionRate(denominator)),
         ["资金到位率"] = Percent.Show(Get(new(Figure.FundsReceivedRate)).Value),
         ["成果完成率"] = Percent.Show(Get(new(Figure.ResultCompletionRate)).Value),
+        ["满意度"] = Survey?.Shown ?? "——",
+        ["问卷发放数"] = Survey?.Sent is { } sent ? $"{sent}份" : "——",
+        ["问卷回收数"] = Survey is { } back ? $"{back.Returned}份" : "——",
+        ["有效问卷数"] = Survey is { } valid ? $"{valid.Valid}份" : "——",
         ["目标数"] = $"{project.Targets.Count}项",
         ["成果数"] = $"{project.Achievements.Count}项",
         ["预算年度"] = $"{project.FiscalYear}年",
@@ -75,6 +80,13 @@ public sealed class ProjectFigures
         ExecutionDenominator.Received => "到位资金",
         _ => "实际拨款",
     };
+
+    private Surveys.SurveyStatistics? Survey { get; }
+
+    // The name is the subject of the sentence that explains the score: what is doubtful about the figure goes along.
+    private FigureValue Satisfaction() => Survey is { } survey
+        ? new(survey.Shortfall is { } shortfall ? $"满意度（{shortfall}）" : "满意度", survey.Overall, survey.Formula)
+        : new("满意度", null, "本项目没有满意度调查结果，请人工填列");
 
     // Said to be complete, and not contradicted by its own numbers.
     private int Completed => project.Achievements.Count(a => a.State == CompletionState.Completed

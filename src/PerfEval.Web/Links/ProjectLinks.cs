@@ -29,6 +29,7 @@ internal static class ProjectLinks
         ReadinessPlace.Narrative => Narrative,
         ReadinessPlace.Implementation => Implementation,
         ReadinessPlace.Overview => Edit,
+        ReadinessPlace.Survey => SurveyLinks.Results,
         _ => Scores,
     };
 

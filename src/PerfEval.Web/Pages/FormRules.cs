@@ -49,6 +49,27 @@ internal static class FormRules
             }
         });
 
+    /// <summary>Empty, or a whole number between two.</summary>
+    public static void Whole<T>(this IRuleBuilder<T, string?> rule, string label, int least, int most, bool required = false) =>
+        rule.Custom((text, context) =>
+        {
+            if (string.IsNullOrWhiteSpace(text))
+            {
+                if (required)
+                {
+                    context.AddFailure($"请填写“{label}”");
+                }
+            }
+            else if (ToWhole(text) is not { } number || number < least || number > most)
+            {
+                context.AddFailure($"“{label}”填写的“{Short(text)}”应是{least}至{most}之间的整数");
+            }
+        });
+
+    /// <summary>The whole number of a text that was checked before; null for an empty one.</summary>
+    public static int? ToWhole(string? text) =>
+        ToNumber(text) is { } number && number == decimal.Truncate(number) && Math.Abs(number) <= int.MaxValue ? (int)number : null;
+
     /// <summary>Empty, or a date of the years that are evaluated.</summary>
     public static void Day<T>(this IRuleBuilder<T, string?> rule, string label, bool required = false) =>
         rule.Custom((text, context) =>

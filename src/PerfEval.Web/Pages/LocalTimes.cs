@@ -9,6 +9,9 @@ internal static class LocalTimes
 
     public static string Shown(this DateTime utc, string format = "yyyy-MM-dd HH:mm") => (utc + China).ToString(format, CultureInfo.InvariantCulture);
 
+    /// <summary>The day in China.</summary>
+    public static DateOnly Day(this DateTimeOffset now) => DateOnly.FromDateTime(now.UtcDateTime + China);
+
     /// <summary>The moment at which a day begins, UTC.</summary>
     public static DateTime Begin(this DateOnly day) => DateTime.SpecifyKind(day.ToDateTime(TimeOnly.MinValue) - China, DateTimeKind.Utc);
 }

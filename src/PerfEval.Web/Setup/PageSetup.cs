@@ -74,6 +74,7 @@ internal static class PageSetup
                 context.Context.Request.Query.ContainsKey("v") ? "public,max-age=31536000,immutable" : "public,max-age=600",
         });
         app.UseRouting();
+        app.UseRateLimiter();
     }
 
     public static void UseSignIn(this WebApplication app)

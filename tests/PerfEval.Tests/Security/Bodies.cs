@@ -10,7 +10,7 @@ namespace PerfEval.Tests.Security;
 internal static class Bodies
 {
     /// <summary>Names under which a row, a tree, an indicator or a unit comes in; they get foreign ids.</summary>
-    private static readonly HashSet<string> Guids = ["row", "funding", "Form.Id", "Result.Id", "Adjustment.Id", "Adjustment.FundingId", "Result.TargetId", "Form.Rows[0].Id", "Ticket"];
+    private static readonly HashSet<string> Guids = ["row", "funding", "Form.Id", "Result.Id", "Adjustment.Id", "Adjustment.FundingId", "Result.TargetId", "Form.Rows[0].Id", "Ticket", "Question.Id"];
 
     private static readonly HashSet<string> Numbers =
     [

@@ -18,7 +18,7 @@ public sealed record Handler(string Page, string Verb, string Name, string Route
     public string Url(string id)
     {
         var path = "/" + Route.TrimStart('/').Replace("{id:int}", id, StringComparison.Ordinal).Replace("{leafId:int}", $"{Sweep.DemoLeaf}", StringComparison.Ordinal).Replace("{status:int}", "404", StringComparison.Ordinal)
-            .Replace("{file:guid}", $"{Sweep.DraftFile}", StringComparison.Ordinal);
+            .Replace("{token}", Sweep.Token, StringComparison.Ordinal).Replace("{file:guid}", $"{Sweep.DraftFile}", StringComparison.Ordinal);
         Assert.DoesNotContain('{', path);
         return Name.Length == 0 ? path : $"{path}?handler={Name}";
     }

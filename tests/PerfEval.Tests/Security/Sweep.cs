@@ -39,6 +39,9 @@ public sealed class Sweep : IAsyncLifetime
 
     public static readonly Guid ForeignFile = new("d0000000-0000-4000-8000-000000000005");
 
+    /// <summary>The public link of the draft's survey.</summary>
+    public const string Token = "5eeb5eeb5eeb5eeb5eeb5eeb5eeb5eeb5eeb5eeb";
+
     private HttpClient client = null!;
     private readonly Dictionary<string, Person> people = [];
 
@@ -88,6 +91,8 @@ public sealed class Sweep : IAsyncLifetime
             VictimUnit = unit.Id;
             await AttachAsync(db, Draft, DraftFile);
             await AttachAsync(db, Foreign, ForeignFile);
+            await AskAsync(db, Foreign);
+            await db.Set<Domain.Surveys.Survey>().Where(s => s.ProjectId == Draft).ExecuteUpdateAsync(s => s.SetProperty(x => x.Token, Token));
             var tree = await db.Evaluations.Where(e => e.ProjectId == Draft).Select(e => e.TreeId).FirstAsync();
             ForeignLeaf = await db.Set<Domain.Indicators.Indicator>().Where(i => i.Rule != null && EF.Property<int>(i, "TreeId") != tree).Select(i => i.Id).FirstAsync();
             ForeignRows = await RowIdsAsync(db, Foreign);
@@ -162,12 +167,13 @@ public sealed class Sweep : IAsyncLifetime
     public Task<string> SnapshotAsync(int project) => App.WithDatabaseAsync(async db =>
     {
         var whole = await db.Projects.AsNoTracking().Where(p => p.Id == project).FirstAsync();
-        var tables = db.Model.GetEntityTypes().Where(t => t.FindProperty("ProjectId") is not null || t.FindProperty("EvaluationId") is not null || t.FindProperty("FundingSourceId") is not null);
+        var tables = db.Model.GetEntityTypes().Where(t => t.FindProperty("ProjectId") is not null || t.FindProperty("EvaluationId") is not null || t.FindProperty("FundingSourceId") is not null || t.FindProperty("SurveyId") is not null);
         var text = new List<string> { JsonSerializer.Serialize(await RowsAsync(db, "Projects", $"\"Id\" = {project}")) };
         foreach (var table in tables.Select(t => (Name: t.GetTableName()!, Type: t)).OrderBy(t => t.Name, StringComparer.Ordinal))
         {
             var filter = table.Type.FindProperty("ProjectId") is not null ? $"\"ProjectId\" = {project}"
                 : table.Type.FindProperty("EvaluationId") is not null ? $"\"EvaluationId\" IN (SELECT \"Id\" FROM \"Evaluations\" WHERE \"ProjectId\" = {project})"
+                : table.Type.FindProperty("SurveyId") is not null ? $"\"SurveyId\" IN (SELECT \"Id\" FROM \"Surveys\" WHERE \"ProjectId\" = {project})"
                 : $"\"FundingSourceId\" IN (SELECT \"Id\" FROM \"{db.Model.FindEntityType(typeof(Domain.Projects.FundingSource))!.GetTableName()}\" WHERE \"ProjectId\" = {project})";
             text.Add($"{table.Name}: {JsonSerializer.Serialize(await RowsAsync(db, table.Name, filter))}");
         }
@@ -179,9 +185,27 @@ public sealed class Sweep : IAsyncLifetime
     public static async Task<IReadOnlyList<Guid>> RowIdsAsync(PerfEvalDbContext db, int project)
     {
         var whole = await VisibleProjects.LoadWholeAsync(db.Projects, project);
-        return [.. whole!.Lines.Select(r => r.Id).Take(2), .. whole.Funding.Select(r => r.Id), .. whole.Funding.SelectMany(f => f.Adjustments).Select(r => r.Id),
+        var survey = whole!.Survey?.Id ?? Guid.Empty;
+        return [.. whole.Lines.Select(r => r.Id).Take(2), .. whole.Funding.Select(r => r.Id), .. whole.Funding.SelectMany(f => f.Adjustments).Select(r => r.Id),
             .. whole.Targets.Select(r => r.Id).Take(2), .. whole.Achievements.Select(r => r.Id).Take(2), .. whole.Implementation.Select(r => r.Id).Take(2),
-            .. whole.Sections.Select(r => r.Id).Take(2), .. whole.Evidence.Select(r => r.Id), .. whole.Objectives.Select(r => r.Id)];
+            .. whole.Sections.Select(r => r.Id).Take(2), .. whole.Evidence.Select(r => r.Id), .. whole.Objectives.Select(r => r.Id),
+            .. whole.Survey?.Questions.Select(q => q.Id).Take(2) ?? [],
+            .. await db.Set<Domain.Surveys.SurveySheet>().Where(s => s.SurveyId == survey).Select(s => s.Id).Take(2).ToListAsync()];
+    }
+
+    /// <summary>A survey with a sheet in a project, whatever state that is in.</summary>
+    private static async Task AskAsync(PerfEvalDbContext db, int id)
+    {
+        var state = await db.Evaluations.Where(e => e.ProjectId == id).Select(e => e.State).FirstAsync();
+        await db.Evaluations.Where(e => e.ProjectId == id).ExecuteUpdateAsync(s => s.SetProperty(e => e.State, EvaluationState.Draft));
+        db.ChangeTracker.Clear();
+        var project = (await VisibleProjects.LoadWholeAsync(db.Projects, id))!;
+        project.SaveSurvey(null, new("别人的调查", null, "居民", 1, null, Domain.Surveys.SatisfactionMethod.Average, 95, null, null, 10));
+        project.OpenSurvey(0);
+        project.TakePaperSheet(Guid.NewGuid(), 1, new(["1", "1", "1", "1"], []), true, new(2024, 8, 15));
+        await db.Doing(AuditChain.Of(project), "试扫").SaveChangesAsync();
+        db.ChangeTracker.Clear();
+        await db.Evaluations.Where(e => e.ProjectId == id).ExecuteUpdateAsync(s => s.SetProperty(e => e.State, state));
     }
 
     /// <summary>A PDF in a project, whatever state that is in.</summary>

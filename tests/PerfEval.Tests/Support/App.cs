@@ -28,6 +28,9 @@ public sealed class App : WebApplicationFactory<Program>
     /// <summary>What a test adds to the program's services; set before the first use.</summary>
     public Action<IServiceCollection>? Extra { get; init; }
 
+    /// <summary>How many answers a minute a survey's link takes; a sweep knocks more often than people do.</summary>
+    public int AnswersPerMinute { get; init; } = 100_000;
+
     /// <summary>The program on an empty folder: it migrates and loads the demo itself.</summary>
     public static App Fresh(Action<IServiceCollection>? extra = null) => new(copyDemo: false) { Extra = extra };
 
@@ -75,6 +78,7 @@ public sealed class App : WebApplicationFactory<Program>
         .UseSetting("Data:Folder", Folder)
         .UseSetting("Demo", "true")
         .UseSetting("Serilog:MinimumLevel", "Error")
+        .UseSetting("Survey:AnswersPerMinute", $"{AnswersPerMinute}")
         .ConfigureServices(services => Extra?.Invoke(services));
 
     protected override void Dispose(bool disposing)
