@@ -140,6 +140,18 @@ public class RuleTableTests
     }
 
     [Fact]
+    public void Rules_with_the_same_effect_are_known_whatever_their_words()
+    {
+        Assert.True(RuleTable.SameEffect(new MetNotMet("是", "否"), new MetNotMet(), 5));
+        Assert.True(RuleTable.SameEffect(new LinearDecay(100, 1, 1, StepMode: StepMode.Linear), new Ratio(100), 5));
+        Assert.True(RuleTable.SameEffect(new LinearDecay(95, 1, 10, PointsUnit.PercentOfWeight), new LinearDecay(95, 1, 0.5m, PointsUnit.Points), 5));
+        Assert.False(RuleTable.SameEffect(new LinearDecay(95, 1, 1), new LinearDecay(95, 1, 1, StepMode: StepMode.Linear), 5));
+        Assert.False(RuleTable.SameEffect(new LinearDecay(95, 1, 1), new LinearDecay(95, 1, 1, Cutoff: 60), 5));
+        Assert.False(RuleTable.SameEffect(new Tiered([new("1", "好", 100), new("2", "中", 60)]), new Tiered([new("1", "好", 100), new("2", "中", 50)]), 5));
+        Assert.False(RuleTable.SameEffect(new MetNotMet(), new ZeroTolerance(), 5));
+    }
+
+    [Fact]
     public void Every_figure_has_a_word_and_a_formula_and_every_defect_a_remedy()
     {
         Assert.All(Enum.GetValues<Figure>(), f => Assert.NotEqual(f.ToString(), f.Word()));
