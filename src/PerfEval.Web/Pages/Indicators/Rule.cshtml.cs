@@ -66,7 +66,7 @@ public sealed class RuleModel(PerfEvalDbContext db, CurrentPerson me) : PageMode
         if (this.Accepts(Form, Validator, nameof(Form)) && await this.TryAsync(nameof(Form), async () =>
         {
             Tree.Revise(Leaf, Form.ToContent(Leaf, rule));
-            await db.Doing(AuditChain.Templates, $"修改评分规则 {Tree.Name} {Leaf.Code}").SaveChangesAsync(cancel);
+            await db.Doing(AuditChain.Templates, $"修改评分规则 {Leaf.Code}", $"{Tree.Name}第{Tree.VersionNumber}版").SaveChangesAsync(cancel);
         }))
         {
             TempData["Flash"] = $"已保存：{Leaf.Code} {Leaf.Name}。";
