@@ -24,7 +24,7 @@ public sealed class EveryPageTests(Stage stage) : IClassFixture<Stage>
             "pingshen",
             [
                 "/", "/reviews", "/projects", "/projects/1", "/projects/5", "/projects/5/funding", "/projects/5/spending", "/projects/5/targets", "/projects/5/evidence",
-                "/projects/5/implementation", "/projects/5/narrative", "/projects/5/evaluation",
+                "/projects/5/implementation", "/projects/5/narrative", "/projects/5/evaluation", "/indicators/1/rule/46",
             ]
         },
         { "lingdao", ["/", "/projects", "/projects/2", "/projects/3/spending", "/projects/4/narrative"] },

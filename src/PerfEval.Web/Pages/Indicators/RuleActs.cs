@@ -46,9 +46,11 @@ internal static class RuleActs
         var blank = new RuleForm();
         blank.Take(kind.Blank);
         form.Kind = kind.Key;
+        form.Unit = IsBlank(form.Deduct) ? blank.Unit : form.Unit;
+        (form.StepMode, form.Direction) = IsBlank(form.FullAt) ? (blank.StepMode, blank.Direction) : (form.StepMode, form.Direction);
         foreach (var field in kind.Fields.Select(f => typeof(RuleForm).GetProperty(f)!).Where(p => p.PropertyType == typeof(string)))
         {
-            if (string.IsNullOrWhiteSpace((string?)field.GetValue(form)))
+            if (IsBlank((string?)field.GetValue(form)))
             {
                 field.SetValue(form, field.GetValue(blank));
             }
@@ -59,18 +61,22 @@ internal static class RuleActs
             return;
         }
 
-        var speaks = kind.Key == nameof(Bands) ? form.Rows.Any(r => !string.IsNullOrWhiteSpace(r.From)) : form.Rows.Any(r => !string.IsNullOrWhiteSpace(r.Text));
-        if (!speaks)
-        {
-            form.Rows = blank.Rows;
-            return;
-        }
-
         // Points are no percentages: a number that would mean something else is left out.
         var unit = kind.Key switch { nameof(Checklist) => PointsUnit.Points, nameof(ElementCount) => PointsUnit.PercentOfWeight, _ => (PointsUnit?)null };
         foreach (var row in form.Rows.Where(r => unit is { } u && r.Unit != u))
         {
             (row.Amount, row.Unit) = (null, unit!.Value);
         }
+
+        foreach (var (row, usual) in form.Rows.Zip(blank.Rows))
+        {
+            row.Text = IsBlank(row.Text) ? usual.Text : row.Text;
+            row.From = IsBlank(row.From) ? usual.From : row.From;
+            row.To = IsBlank(row.To) ? usual.To : row.To;
+        }
+
+        form.Rows = form.Rows.Count == 0 ? blank.Rows : form.Rows;
     }
+
+    private static bool IsBlank(string? text) => string.IsNullOrWhiteSpace(text);
 }

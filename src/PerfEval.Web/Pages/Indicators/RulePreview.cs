@@ -29,4 +29,7 @@ public sealed record RulePreview(ScoringRule? Rule, decimal Weight, int Places, 
 
     /// <summary>Points as the score sheet will have them.</summary>
     public string Points(decimal exact) => Numbers.Plainly(Math.Min(Weight, Rounding.Round(exact, Places)));
+
+    /// <summary>Points before the tree rounds them; null where rounding changes nothing.</summary>
+    public string? Exact(decimal exact) => Rounding.Round(exact, Places) == exact ? null : Numbers.Plainly(Rounding.Round(exact, 4));
 }
