@@ -154,6 +154,18 @@ public sealed class RulePageTests(App app) : IClassFixture<App>
         Assert.Equal(["a", "b", "c"], ((Tiered)(await ContentAsync(leaf)).Rule!).Levels.Select(l => l.Key));
     }
 
+    [Fact]
+    public void Turning_to_another_side_takes_the_line_along()
+    {
+        var form = new RuleForm();
+        form.Take(new LinearDecay(95, 1, 1, Cutoff: 60));
+        form.Do("direction:Both");
+        Assert.Equal((DecayDirection.Both, "95", "0", null), (form.Direction, form.Target, form.FullAt, form.Cutoff));
+        Assert.Equal(new LinearDecay(0, 1, 1, Direction: DecayDirection.Both, Target: 95), RuleFormReader.Read(form, 2).Rule);
+        form.Do("direction:Above");
+        Assert.Equal(new LinearDecay(95, 1, 1, Direction: DecayDirection.Above), RuleFormReader.Read(form, 2).Rule);
+    }
+
     public static TheoryData<ScoringRule, Dictionary<string, string?>, string[]> Refused => new()
     {
         { new MetNotMet(), new() { ["Form.Yes"] = "", ["Form.No"] = "" }, ["Form.Yes 没有填写达标的说法", "Form.No 没有填写不达标的说法"] },

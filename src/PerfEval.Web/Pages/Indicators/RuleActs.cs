@@ -21,7 +21,7 @@ internal static class RuleActs
                 form.Kind = null;
                 return "rule-kind";
             case "direction" when Enum.TryParse<DecayDirection>(what, out var direction) && Enum.IsDefined(direction):
-                form.Direction = direction;
+                form.Turn(direction);
                 return $"direction-{direction}";
             case "add" when form.Rows.Count < RuleForm.MostRows:
                 form.Rows.Add(new() { Unit = form.Kind == nameof(Checklist) ? PointsUnit.Points : form.Rows.LastOrDefault()?.Unit ?? PointsUnit.PercentOfWeight });
@@ -38,6 +38,22 @@ internal static class RuleActs
             default:
                 return null;
         }
+    }
+
+    /// <summary>
+    /// Points are lost on another side: what was the line of full marks becomes the target and back; a cut-off on the side that
+    /// no longer loses is left out.
+    /// </summary>
+    private static void Turn(this RuleForm form, DecayDirection direction)
+    {
+        if (direction == form.Direction)
+        {
+            return;
+        }
+
+        var line = form.Direction == DecayDirection.Both ? form.Target : form.FullAt;
+        (form.Target, form.FullAt, form.Cutoff) = direction == DecayDirection.Both ? (line, "0", null) : (null, line, null);
+        form.Direction = direction;
     }
 
     /// <summary>Another kind of rule: what both know stays, what is still empty starts as it usually is.</summary>
