@@ -96,8 +96,9 @@ public sealed class RulePageTests(App app) : IClassFixture<App>
         Assert.Contains("89.99%", page.QuerySelector(".rule-table")!.TextContent, StringComparison.Ordinal);
         Assert.NotNull(page.QuerySelector("svg.rule-curve path.curve"));
         Assert.Null((await ContentAsync(leaf)).Rule);
+        Assert.Equal(Url(tree, leaf), page.Form("#rule-form").GetAttribute("action"));
 
-        using var saved = await client.SendFormAsync(Url(tree, leaf), page.Form("#rule-form"), new Dictionary<string, string?> { ["Form.Figure"] = "BudgetExecutionRate", ["Form.Denominator"] = "Received" });
+        using var saved = await client.SendFormAsync("", page.Form("#rule-form"), new Dictionary<string, string?> { ["Form.Figure"] = "BudgetExecutionRate", ["Form.Denominator"] = "Received" });
         Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
         var stored = await ContentAsync(leaf);
         Assert.Equal(new LinearDecay(90, 1, 2, PointsUnit.PercentOfWeight, StepMode.Linear, Cutoff: 60), stored.Rule);
