@@ -52,8 +52,8 @@ internal static class RuleActs
         }
 
         var line = form.Direction == DecayDirection.Both ? form.Target : form.FullAt;
-        (form.Target, form.FullAt, form.Cutoff) = direction == DecayDirection.Both ? (line, "0", null) : (null, line, null);
-        form.Direction = direction;
+        var both = direction == DecayDirection.Both;
+        (form.Target, form.FullAt, form.Cutoff, form.Direction) = (both ? line : null, both ? "0" : line, null, direction);
     }
 
     /// <summary>Another kind of rule: what both know stays, what is still empty starts as it usually is.</summary>
