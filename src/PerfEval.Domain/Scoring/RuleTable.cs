@@ -34,4 +34,19 @@ public sealed record RuleTable(IReadOnlyList<RuleCase> Cases)
             return new RuleCase(told.Case, told.Given, told.Input, scored.Points, scored.Explanation);
         })]);
     }
+
+    /// <summary>Whether two rules give the same points wherever one of them changes its mind; words do not matter.</summary>
+    /// <param name="one">A rule without faults.</param>
+    /// <param name="other">Another one.</param>
+    /// <param name="weight">Weight of the leaf in points.</param>
+    public static bool SameEffect(ScoringRule one, ScoringRule other, decimal weight)
+    {
+        var (left, right) = (Of(one, weight, "").Cases, Of(other, weight, "").Cases);
+        if (one.Needs.Kind != InputKind.Value || other.Needs.Kind != InputKind.Value)
+        {
+            return one.GetType() == other.GetType() && left.Select(c => c.Points).SequenceEqual(right.Select(c => c.Points));
+        }
+
+        return left.Concat(right).All(c => one.Score(weight, c.Input, "").Points == other.Score(weight, c.Input, "").Points);
+    }
 }

@@ -74,7 +74,7 @@ internal static class TellingInputs
     {
         var first = rule.Targets[0];
         yield return Done("全部完成", "各项都按计划完成", t => t.Target);
-        yield return Done("少一", $"“{first.Key}”少1{rule.Measure}", t => t == first ? Math.Max(0, t.Target - 1) : t.Target);
+        yield return Done($"少一{rule.Measure}", $"“{first.Key}”少1{rule.Measure}", t => t == first ? Math.Max(0, t.Target - 1) : t.Target);
         if (rule.Targets.Count > 1 && first.Target < ScoringInput.ValueLimit)
         {
             yield return Done("多的不抵少的", $"“{first.Key}”多1{rule.Measure}，“{rule.Targets[1].Key}”少1{rule.Measure}",

@@ -4,9 +4,11 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using PerfEval.Data;
+using PerfEval.Data.Auditing;
 using PerfEval.Data.Demo;
 using PerfEval.Data.Identity;
 using PerfEval.Domain.Access;
+using PerfEval.Domain.Indicators;
 
 // One chromium, one server at a time: a small machine gives the same times on every run.
 [assembly: CollectionBehavior(DisableTestParallelization = true)]
@@ -45,6 +47,18 @@ public sealed class Stage : IAsyncLifetime
         var created = await work.ServiceProvider.GetRequiredService<UserManager<User>>().CreateAsync(
             new() { UserName = userName, DisplayName = $"{organisation.Name}会计", Role = Role.Accountant, OrganisationId = organisation.Id }, DemoAccounts.Password);
         Assert.True(created.Succeeded);
+    }
+
+    /// <summary>Adds a draft tree of one leaf, worth 10 points, without a rule, and says where its rule is written.</summary>
+    public async Task<string> AddDraftLeafAsync(string code)
+    {
+        await using var work = server!.Services.CreateAsyncScope();
+        var db = work.ServiceProvider.GetRequiredService<PerfEvalDbContext>();
+        var tree = new IndicatorTree(code, "试拟指标体系");
+        var leaf = tree.AddIndicator(new("A1", "预算执行率", 10));
+        db.Trees.Add(tree);
+        await db.Doing(AuditChain.Templates, "试拟").SaveChangesAsync();
+        return $"/indicators/{tree.Id}/rule/{leaf.Id}";
     }
 
     public async Task DisposeAsync() => await server!.DisposeAsync();

@@ -21,7 +21,7 @@ public class RuleTableTests
         { new LinearDecay(100, 5, 10), 6, "满分线 100% → 6; 刚低于满分线 99.99% → 6; 正好一步 95% → 5.4; 刚过一步 94.99% → 5.4; 正好两步 90% → 4.8; 扣完 50% → 0; 最差 0% → 0" },
         { new LinearDecay(0, 1, 10, StepMode: StepMode.Ceiling, Direction: DecayDirection.Above, Measure: "天"), 10, "满分线 0天 → 10; 刚超过满分线 0.5天 → 9; 正好一步 1天 → 9; 刚过一步 1.5天 → 8; 正好两步 2天 → 8; 扣完 10天 → 0; 再多 11天 → 0" },
         { new LinearDecay(2, 1, 10, Direction: DecayDirection.Both, Target: 100, Cutoff: 10), 10, "刚超过截止线 110.01% → 0; 截止线 110% → 2; 正好两步 104% → 8; 刚过一步 103.01% → 9; 正好一步 103% → 9; 刚超过允许偏差 102.01% → 10; 允许偏差 102% → 10; 正好是目标值 100% → 10; 允许偏差 98% → 10; 刚超过允许偏差 97.99% → 10; 正好一步 97% → 9; 刚过一步 96.99% → 9; 正好两步 96% → 8; 截止线 90% → 2; 刚超过截止线 89.99% → 0; 最差 0% → 0" },
-        { new ShortfallCount([new("演出", 3), new("灯展", 1)], 1), 3, "全部完成 各项都按计划完成 → 3; 少一 “演出”少1次 → 2; 多的不抵少的 “演出”多1次，“灯展”少1次 → 2; 扣完 共少3次 → 0; 最差 一次也没有完成 → 0" },
+        { new ShortfallCount([new("演出", 3), new("灯展", 1)], 1), 3, "全部完成 各项都按计划完成 → 3; 少一次 “演出”少1次 → 2; 多的不抵少的 “演出”多1次，“灯展”少1次 → 2; 扣完 共少3次 → 0; 最差 一次也没有完成 → 0" },
         { new Ratio(100), 10, "超过指标值三成 130% → 10; 正好是指标值 100% → 10; 刚低于指标值 99.99% → 9.999; 完成九成 90% → 9; 完成一半 50% → 5; 最差 0% → 0" },
         { new Ratio(10, RatioDirection.LowerBetterExcess, "天"), 10, "最好 0天 → 10; 正好是指标值 10天 → 10; 刚超过指标值 11天 → 9; 超过五成 15天 → 5; 达到两倍 20天 → 0; 达到四倍 40天 → 0" },
         { new Ratio(0, RatioDirection.Equal, "起"), 10, "正好是指标值 0起 → 10; 刚超过指标值 1起 → 0; 再多 10起 → 0; 更多 100起 → 0" },
@@ -137,6 +137,18 @@ public class RuleTableTests
         Assert.Equal([new(60, 6.5m)], curve.Kept);
         Assert.False(RuleCurve.Of(new LinearDecay(95, 1, 1, Cutoff: 60), 10)!.Dense);
         Assert.Null(RuleCurve.Of(new MetNotMet(), 10));
+    }
+
+    [Fact]
+    public void Rules_with_the_same_effect_are_known_whatever_their_words()
+    {
+        Assert.True(RuleTable.SameEffect(new MetNotMet("是", "否"), new MetNotMet(), 5));
+        Assert.True(RuleTable.SameEffect(new LinearDecay(100, 1, 1, StepMode: StepMode.Linear), new Ratio(100), 5));
+        Assert.True(RuleTable.SameEffect(new LinearDecay(95, 1, 10, PointsUnit.PercentOfWeight), new LinearDecay(95, 1, 0.5m, PointsUnit.Points), 5));
+        Assert.False(RuleTable.SameEffect(new LinearDecay(95, 1, 1), new LinearDecay(95, 1, 1, StepMode: StepMode.Linear), 5));
+        Assert.False(RuleTable.SameEffect(new LinearDecay(95, 1, 1), new LinearDecay(95, 1, 1, Cutoff: 60), 5));
+        Assert.False(RuleTable.SameEffect(new Tiered([new("1", "好", 100), new("2", "中", 60)]), new Tiered([new("1", "好", 100), new("2", "中", 50)]), 5));
+        Assert.False(RuleTable.SameEffect(new MetNotMet(), new ZeroTolerance(), 5));
     }
 
     [Fact]

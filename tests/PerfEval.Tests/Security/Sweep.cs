@@ -32,7 +32,7 @@ public sealed class Sweep : IAsyncLifetime
     /// <summary>A published tree and one of its leaves; that it is one is checked at the start.</summary>
     public const int DemoTree = 1;
 
-    public const int DemoLeaf = 4;
+    public const int DemoLeaf = 46;
 
     /// <summary>A piece of evidence of each.</summary>
     public static readonly Guid DraftFile = new("d0000000-0000-4000-8000-000000000006");

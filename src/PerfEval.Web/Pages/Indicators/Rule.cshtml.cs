@@ -32,6 +32,9 @@ public sealed class RuleModel(PerfEvalDbContext db, CurrentPerson me) : PageMode
 
     public RulePreview Preview { get; private set; } = null!;
 
+    /// <summary>What was read from a text; null when nobody asked.</summary>
+    public RuleReading? Reading { get; private set; }
+
     /// <summary>Id of the control where the person goes on after a button in the form.</summary>
     public string? GoOn { get; private set; }
 
@@ -48,7 +51,7 @@ public sealed class RuleModel(PerfEvalDbContext db, CurrentPerson me) : PageMode
         }
 
         Form = RuleForm.Of(Leaf);
-        Preview = new(Leaf.Rule, Leaf.Weight, Tree.LeafPlaces, Leaf.Name, []);
+        Preview = new(Leaf.Rule, Leaf.Weight, Tree.LeafPlaces, Leaf.Name, [], Leaf.Standard);
         return Page();
     }
 
@@ -63,7 +66,7 @@ public sealed class RuleModel(PerfEvalDbContext db, CurrentPerson me) : PageMode
         if (this.Accepts(Form, Validator, nameof(Form)) && await this.TryAsync(nameof(Form), async () =>
         {
             Tree.Revise(Leaf, Form.ToContent(Leaf, rule));
-            await db.Doing(AuditChain.Templates, $"修改评分规则 {Tree.Name} {Leaf.Code}").SaveChangesAsync(cancel);
+            await db.Doing(AuditChain.Templates, $"修改评分规则 {Leaf.Code}", $"{Tree.Name}第{Tree.VersionNumber}版").SaveChangesAsync(cancel);
         }))
         {
             TempData["Flash"] = $"已保存：{Leaf.Code} {Leaf.Name}。";
@@ -85,11 +88,12 @@ public sealed class RuleModel(PerfEvalDbContext db, CurrentPerson me) : PageMode
             return NotFound();
         }
 
-        GoOn = Form.Do(act);
+        Reading = RuleReading.Of(Form, Leaf, act);
+        GoOn = act is not ("read" or "answer" or "fill") ? Form.Do(act) : Reading?.FillInto(Form, act) == true ? "rule-kind" : "rule-reading";
         var read = ModelState.Where(e => e.Value!.Errors.Count > 0).SelectMany(e => e.Value!.Errors, (e, error) => new Fault(e.Key, error.ErrorMessage)).ToList();
         ModelState.Clear();
         Read(shown: string.IsNullOrEmpty(act));
-        foreach (var fault in read)
+        foreach (var fault in read.Concat(Reading?.Faults ?? []))
         {
             ModelState.AddModelError(fault.Field, fault.Message);
         }
@@ -102,7 +106,7 @@ public sealed class RuleModel(PerfEvalDbContext db, CurrentPerson me) : PageMode
     private ScoringRule? Read(bool shown)
     {
         var (rule, faults) = RuleFormReader.Read(Form, Leaf.Weight);
-        Preview = new(rule, Leaf.Weight, Tree.LeafPlaces, Leaf.Name, faults);
+        Preview = new(rule, Leaf.Weight, Tree.LeafPlaces, Leaf.Name, faults, Form.Standard);
         if (rule is not null && Form.Figure is { } figure && figure != Leaf.Binding?.Figure && !rule.Takes(figure))
         {
             faults = [new(nameof(Form.Figure), $"“{rule.Name}”不能用{figure.Word()}作计分依据，请改选，或选“人工填列”")];

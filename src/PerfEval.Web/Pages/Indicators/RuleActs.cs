@@ -21,7 +21,7 @@ internal static class RuleActs
                 form.Kind = null;
                 return "rule-kind";
             case "direction" when Enum.TryParse<DecayDirection>(what, out var direction) && Enum.IsDefined(direction):
-                form.Direction = direction;
+                form.Turn(direction);
                 return $"direction-{direction}";
             case "add" when form.Rows.Count < RuleForm.MostRows:
                 form.Rows.Add(new() { Unit = form.Kind == nameof(Checklist) ? PointsUnit.Points : form.Rows.LastOrDefault()?.Unit ?? PointsUnit.PercentOfWeight });
@@ -40,15 +40,33 @@ internal static class RuleActs
         }
     }
 
+    /// <summary>
+    /// Points are lost on another side: what was the line of full marks becomes the target and back; a cut-off on the side that
+    /// no longer loses is left out.
+    /// </summary>
+    private static void Turn(this RuleForm form, DecayDirection direction)
+    {
+        if (direction == form.Direction)
+        {
+            return;
+        }
+
+        var line = form.Direction == DecayDirection.Both ? form.Target : form.FullAt;
+        var both = direction == DecayDirection.Both;
+        (form.Target, form.FullAt, form.Cutoff, form.Direction) = (both ? line : null, both ? "0" : line, null, direction);
+    }
+
     /// <summary>Another kind of rule: what both know stays, what is still empty starts as it usually is.</summary>
     private static void Become(this RuleForm form, RuleKind kind)
     {
         var blank = new RuleForm();
         blank.Take(kind.Blank);
         form.Kind = kind.Key;
+        form.Unit = IsBlank(form.Deduct) ? blank.Unit : form.Unit;
+        (form.StepMode, form.Direction) = IsBlank(form.FullAt) ? (blank.StepMode, blank.Direction) : (form.StepMode, form.Direction);
         foreach (var field in kind.Fields.Select(f => typeof(RuleForm).GetProperty(f)!).Where(p => p.PropertyType == typeof(string)))
         {
-            if (string.IsNullOrWhiteSpace((string?)field.GetValue(form)))
+            if (IsBlank((string?)field.GetValue(form)))
             {
                 field.SetValue(form, field.GetValue(blank));
             }
@@ -59,18 +77,22 @@ internal static class RuleActs
             return;
         }
 
-        var speaks = kind.Key == nameof(Bands) ? form.Rows.Any(r => !string.IsNullOrWhiteSpace(r.From)) : form.Rows.Any(r => !string.IsNullOrWhiteSpace(r.Text));
-        if (!speaks)
-        {
-            form.Rows = blank.Rows;
-            return;
-        }
-
         // Points are no percentages: a number that would mean something else is left out.
         var unit = kind.Key switch { nameof(Checklist) => PointsUnit.Points, nameof(ElementCount) => PointsUnit.PercentOfWeight, _ => (PointsUnit?)null };
         foreach (var row in form.Rows.Where(r => unit is { } u && r.Unit != u))
         {
             (row.Amount, row.Unit) = (null, unit!.Value);
         }
+
+        foreach (var (row, usual) in form.Rows.Zip(blank.Rows))
+        {
+            row.Text = IsBlank(row.Text) ? usual.Text : row.Text;
+            row.From = IsBlank(row.From) ? usual.From : row.From;
+            row.To = IsBlank(row.To) ? usual.To : row.To;
+        }
+
+        form.Rows = form.Rows.Count == 0 ? blank.Rows : form.Rows;
     }
+
+    private static bool IsBlank(string? text) => string.IsNullOrWhiteSpace(text);
 }

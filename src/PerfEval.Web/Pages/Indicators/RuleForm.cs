@@ -30,6 +30,17 @@ public sealed class RuleRowForm
     public bool Veto { get; set; }
 }
 
+/// <summary>One answer to a question about a text.</summary>
+public sealed class ReplyForm
+{
+    public string? Question { get; set; }
+
+    public string? Answer { get; set; }
+
+    /// <summary>What was typed for each answer that asks for it, by the answer's key.</summary>
+    public Dictionary<string, string?> Typed { get; set; } = [];
+}
+
 /// <summary>
 /// What a person writes about one leaf: the rule in the fields of a sentence, what feeds it, and its texts. The fields of
 /// all kinds of rules lie side by side, so that changing the kind loses nothing.
@@ -85,6 +96,18 @@ public sealed class RuleForm
     /// <summary>Its denominator; null: as the tree says.</summary>
     public ExecutionDenominator? Denominator { get; set; }
 
+    /// <summary>A 评分标准 to be read; see <see cref="RuleReading"/>.</summary>
+    public string? ReadText { get; set; }
+
+    /// <summary>The text was read, and what was read is shown.</summary>
+    public bool ReadShown { get; set; }
+
+    /// <summary>Answers to what that text leaves open.</summary>
+    public List<ReplyForm> Replies { get; set; } = [];
+
+    /// <summary>Answer to which figure is meant.</summary>
+    public string? BoundBy { get; set; }
+
     public string? Explanation { get; set; }
 
     public string? Standard { get; set; }
@@ -99,6 +122,7 @@ public sealed class RuleForm
             Denominator = leaf.Binding?.Denominator,
             Explanation = leaf.Explanation,
             Standard = leaf.Standard,
+            ReadText = leaf.Standard,
             EvidenceNeeded = leaf.EvidenceNeeded,
         };
         form.Take(leaf.Rule);

@@ -1,5 +1,6 @@
 using PerfEval.Domain;
 using PerfEval.Domain.Scoring;
+using PerfEval.Domain.Scoring.Reading;
 
 namespace PerfEval.Web.Pages.Indicators;
 
@@ -9,8 +10,13 @@ namespace PerfEval.Web.Pages.Indicators;
 /// <param name="Places">Places to which the tree rounds its leaves.</param>
 /// <param name="Subject">Name of the leaf.</param>
 /// <param name="Faults">What keeps it from being a rule.</param>
-public sealed record RulePreview(ScoringRule? Rule, decimal Weight, int Places, string Subject, IReadOnlyList<Fault> Faults)
+/// <param name="Stated">评分标准 as the paper has it; null when nothing is written.</param>
+public sealed record RulePreview(ScoringRule? Rule, decimal Weight, int Places, string Subject, IReadOnlyList<Fault> Faults, string? Stated)
 {
+    /// <summary>Whether the paper says the same as the rule; null when the paper cannot be read without asking.</summary>
+    public bool? AsStated { get; } = Rule is not null && Stated is not null && RuleReader.Read(Stated, Weight, Subject).Rule is { } read
+        ? RuleTable.SameEffect(Rule, read, Weight) : null;
+
     /// <summary>评分标准 in the rule's own words.</summary>
     public string Standard => Rule!.Standard(Weight);
 
@@ -23,4 +29,7 @@ public sealed record RulePreview(ScoringRule? Rule, decimal Weight, int Places, 
 
     /// <summary>Points as the score sheet will have them.</summary>
     public string Points(decimal exact) => Numbers.Plainly(Math.Min(Weight, Rounding.Round(exact, Places)));
+
+    /// <summary>Points before the tree rounds them; null where rounding changes nothing.</summary>
+    public string? Exact(decimal exact) => Rounding.Round(exact, Places) == exact ? null : Numbers.Plainly(Rounding.Round(exact, 4));
 }

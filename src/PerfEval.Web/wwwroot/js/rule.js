@@ -77,9 +77,10 @@
     if (event.target.matches('select, [type=checkbox], #Form_Measure') && event.target.closest('#rule-editor')) { ask('', true); }
   });
 
-  form.addEventListener('click', event => {
+  // On the document, because the button that Enter presses stands in the header.
+  document.addEventListener('click', event => {
     const button = event.target.closest('button[data-act]');
-    if (!button) { return; }
+    if (!button || button.form !== form) { return; }
     event.preventDefault();
     ask(button.value, true);
   });
