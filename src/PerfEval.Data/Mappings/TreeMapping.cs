@@ -11,7 +11,10 @@ internal sealed class TreeMapping : IEntityTypeConfiguration<IndicatorTree>, IEn
         tree.ToTable("IndicatorTrees");
         tree.Property(t => t.Code).HasMaxLength(IndicatorTree.CodeLength);
         tree.Property(t => t.Name).HasMaxLength(IndicatorTree.NameLength);
+        tree.Property(t => t.Provenance).HasMaxLength(IndicatorTree.ProvenanceLength);
+        tree.Property(t => t.Version).IsConcurrencyToken();
         tree.Property(t => t.Caps).AsJson();
+        tree.Ignore(t => t.Scheme);
         tree.HasIndex(t => new { t.Code, t.VersionNumber }).IsUnique();
         tree.HasMany(t => t.Indicators).WithOne().HasForeignKey("TreeId").IsRequired().OnDelete(DeleteBehavior.Cascade);
     }
@@ -30,7 +33,9 @@ internal sealed class TreeMapping : IEntityTypeConfiguration<IndicatorTree>, IEn
         indicator.Property(i => i.Rule).AsJson();
         indicator.Property(i => i.Binding).AsJson();
         indicator.Ignore(i => i.Content);
-        indicator.HasIndex("TreeId", nameof(Indicator.Code)).IsUnique();
+
+        // Not unique: new codes for all of a draft pass through each other. A published tree was checked as a whole.
+        indicator.HasIndex("TreeId", nameof(Indicator.Code));
         indicator.HasOne(i => i.Parent).WithMany().HasForeignKey(i => i.ParentId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -14,6 +14,9 @@ public sealed class Indicator
     /// <summary>Longest explanation, standard and list of evidence, in characters each.</summary>
     public const int TextLength = 4000;
 
+    /// <summary>Most decimals of a weight.</summary>
+    public const int WeightPlaces = 4;
+
     /// <summary>Deepest level.</summary>
     public const int Levels = 4;
 
@@ -76,12 +79,15 @@ public sealed class Indicator
     /// <summary>所需佐证材料.</summary>
     public string? EvidenceNeeded { get; private set; }
 
+    /// <summary>How far the wording was compared with its source; null where nothing was said.</summary>
+    public Verification? Verification { get; private set; }
+
     /// <summary>The heading: as printed, else code and name.</summary>
     public string Heading => PrintedName ?? $"{StatedCode ?? Code}.{Name}";
 
     /// <summary>The content as a person wrote it.</summary>
     public IndicatorContent Content =>
-        new(Code, Name, Weight, Rule, Binding, Explanation, Standard, EvidenceNeeded, StatedCode, PrintedName);
+        new(Code, Name, Weight, Rule, Binding, Explanation, Standard, EvidenceNeeded, StatedCode, PrintedName, Verification);
 
     internal void Take(IndicatorContent content)
     {
@@ -95,9 +101,19 @@ public sealed class Indicator
         EvidenceNeeded = content.EvidenceNeeded;
         StatedCode = content.StatedCode;
         PrintedName = content.PrintedName;
+        Verification = content.Verification;
     }
 
     internal void MoveTo(int position) => Position = position;
+
+    internal void MoveUnder(Indicator? parent, int position)
+    {
+        Parent = parent;
+        ParentId = parent is { Id: > 0 } ? parent.Id : null;
+        Position = position;
+    }
+
+    internal void SitOn(int level) => Level = level;
 
     internal bool IsChildOf(Indicator? parent) => parent is null
         ? Parent is null && ParentId is null

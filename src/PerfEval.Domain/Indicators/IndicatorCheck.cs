@@ -19,6 +19,8 @@ internal static class IndicatorCheck
         Text(faults, content.EvidenceNeeded, Indicator.TextLength, "evidenceNeeded", $"{name}的佐证要求");
         var weighty = faults.Require(content.Weight is > 0 and <= ScoringRule.WeightLimit, "weight",
             $"{name}的分值应大于0且不超过{Wording.Points(ScoringRule.WeightLimit)}，现为{Wording.Points(content.Weight)}。");
+        weighty &= faults.Require(Rounding.Round(content.Weight, Indicator.WeightPlaces) == content.Weight, "weight",
+            $"{name}的分值最多{Indicator.WeightPlaces}位小数，现为{Numbers.Plainly(content.Weight)}。");
         if (weighty && content.Rule is { } rule)
         {
             try

@@ -13,6 +13,7 @@ namespace PerfEval.Domain.Indicators;
 /// <param name="EvidenceNeeded">所需佐证材料.</param>
 /// <param name="StatedCode">Code as printed where it differs: C1115; else null.</param>
 /// <param name="PrintedName">Heading as printed, with its code: “C22公众满意度”; null: code, dot and name.</param>
+/// <param name="Verification">How far the wording was compared with its source.</param>
 public sealed record IndicatorContent(
     string Code,
     string Name,
@@ -23,4 +24,16 @@ public sealed record IndicatorContent(
     string? Standard = null,
     string? EvidenceNeeded = null,
     string? StatedCode = null,
-    string? PrintedName = null);
+    string? PrintedName = null,
+    Verification? Verification = null)
+{
+    /// <summary>With what a person typed in its place. What the source printed goes where it would contradict that.</summary>
+    public IndicatorContent Typed(string code, string name, decimal weight) => this with
+    {
+        Code = code,
+        Name = name,
+        Weight = weight,
+        StatedCode = code == Code ? StatedCode : null,
+        PrintedName = code == Code && name == Name ? PrintedName : null,
+    };
+}

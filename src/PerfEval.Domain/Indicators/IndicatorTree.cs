@@ -6,13 +6,16 @@ namespace PerfEval.Domain.Indicators;
 /// A versioned system of indicators (指标体系) with the settings that belong to all of its leaves. Drafts change;
 /// a published tree never does, so that old scores keep their rules.
 /// </summary>
-public sealed class IndicatorTree
+public sealed partial class IndicatorTree : IVersioned
 {
     /// <summary>Longest code, in characters.</summary>
     public const int CodeLength = 40;
 
     /// <summary>Longest name, in characters.</summary>
     public const int NameLength = 200;
+
+    /// <summary>Longest note on where the tree comes from, in characters.</summary>
+    public const int ProvenanceLength = 1000;
 
     /// <summary>Most places to which a leaf can be rounded.</summary>
     public const int MostLeafPlaces = 4;
@@ -31,8 +34,7 @@ public sealed class IndicatorTree
     public IndicatorTree(string code, string name, int versionNumber = 1)
     {
         var faults = new FaultList();
-        faults.Require(!string.IsNullOrWhiteSpace(code) && code.Length <= CodeLength, "code", $"指标体系的代码应有1到{CodeLength}个字。");
-        faults.Require(!string.IsNullOrWhiteSpace(name) && name.Length <= NameLength, "name", $"指标体系的名称应有1到{NameLength}个字。");
+        CheckNames(faults, code, name);
         faults.Require(versionNumber >= 1, "versionNumber", "版本号应从1起。");
         faults.ThrowIfAny();
         (Code, Name, VersionNumber) = (code.Trim(), name.Trim(), versionNumber);
@@ -49,6 +51,15 @@ public sealed class IndicatorTree
 
     /// <summary>From 1.</summary>
     public int VersionNumber { get; private set; }
+
+    /// <summary>Raised by every save, also when only an indicator changed: two people who design meet each other here.</summary>
+    public long Version { get; private set; }
+
+    /// <summary>Where the tree comes from, in words; empty when nobody said.</summary>
+    public string? Provenance { get; private set; }
+
+    /// <summary>待核实: written from memory or from a second-hand source; must be compared with the original before it is published.</summary>
+    public bool NeedsVerification { get; private set; }
 
     /// <summary>Draft, published or retired.</summary>
     public TreeStatus Status { get; private set; } = TreeStatus.Draft;
@@ -118,101 +129,34 @@ public sealed class IndicatorTree
         faults.Require(rising.Zip(rising.Skip(1)).All(p => p.First.MaxTotal <= p.Second.MaxTotal), "caps", "预算执行率越低，封顶的总分不应越高。");
         faults.ThrowIfAny();
         (LeafPlaces, NotApplicablePolicy, ExecutionDenominator, Caps) = (leafPlaces, notApplicable, denominator, [.. caps]);
+        Changed();
     }
 
-    /// <summary>Adds a node at the end of its siblings.</summary>
-    /// <param name="content">What the node says.</param>
-    /// <param name="parent">A node of this tree; null for level 1.</param>
-    /// <param name="id">0, or a key known beforehand (imports, trees that are never stored).</param>
-    /// <exception cref="RuleBroken">Not a draft, too deep, parent of another tree or with a rule, impossible content.</exception>
-    public Indicator AddIndicator(IndicatorContent content, Indicator? parent = null, int id = 0)
+    /// <summary>Gives the tree another name, and says where it comes from.</summary>
+    /// <param name="code">Stable code; a next version keeps the one it has.</param>
+    /// <param name="name">Chinese name.</param>
+    /// <param name="provenance">Where it comes from; empty: not said.</param>
+    /// <param name="needsVerification">待核实.</param>
+    /// <exception cref="RuleBroken">Not a draft, empty or overlong texts.</exception>
+    public void Rename(string code, string name, string? provenance, bool needsVerification)
     {
         RequireDraft();
-        if (parent is not null)
-        {
-            Require(indicators.Contains(parent), $"上级指标“{parent.Name}”不在本指标体系中。");
-            Require(parent.Level < Indicator.Levels, $"指标最多{Indicator.Levels}级，“{parent.Name}”之下不能再设。");
-            Require(parent.Rule is null, $"“{parent.Name}”已有评分规则，是末级指标，不能再设下级。");
-        }
-
-        IndicatorCheck.Check(content);
-        var added = new Indicator(content, parent, ChildrenOf(parent).Count + 1, id);
-        indicators.Add(added);
-        return added;
+        var faults = new FaultList();
+        CheckNames(faults, code, name);
+        faults.Require((provenance?.Length ?? 0) <= ProvenanceLength, "provenance", $"来源说明有{provenance?.Length}字，最多{ProvenanceLength}字。");
+        faults.ThrowIfAny();
+        (Code, Name, Provenance, NeedsVerification) = (code.Trim(), name.Trim(), Text.OrNull(provenance), needsVerification);
+        Changed();
     }
 
-    /// <summary>Replaces what a node says.</summary>
-    /// <exception cref="RuleBroken">Not a draft, node of another tree, impossible content, a rule on a node with children.</exception>
-    public void Revise(Indicator indicator, IndicatorContent content)
+    private static void CheckNames(FaultList faults, string? code, string? name)
     {
-        RequireDraft();
-        Require(indicators.Contains(indicator), $"指标“{indicator.Name}”不在本指标体系中。");
-        Require(content.Rule is null || IsLeaf(indicator), $"“{indicator.Name}”有下级指标，评分规则应设在末级。");
-        IndicatorCheck.Check(content);
-        indicator.Take(content);
+        faults.Require(!string.IsNullOrWhiteSpace(code) && code.Trim().Length <= CodeLength, "code", $"指标体系的代码应有1到{CodeLength}个字。");
+        faults.Require(!string.IsNullOrWhiteSpace(name) && name.Trim().Length <= NameLength, "name", $"指标体系的名称应有1到{NameLength}个字。");
     }
 
-    /// <summary>Takes a node away with everything beneath it.</summary>
-    /// <exception cref="RuleBroken">Not a draft, node of another tree.</exception>
-    public void Remove(Indicator indicator)
-    {
-        RequireDraft();
-        Require(indicators.Contains(indicator), $"指标“{indicator.Name}”不在本指标体系中。");
-        foreach (var child in ChildrenOf(indicator))
-        {
-            Remove(child);
-        }
-
-        var parent = indicator.Parent ?? indicators.Find(i => indicator.IsChildOf(i));
-        indicators.Remove(indicator);
-        var place = 1;
-        foreach (var sibling in ChildrenOf(parent))
-        {
-            sibling.MoveTo(place++);
-        }
-    }
-
-    /// <summary>Freezes the tree for use.</summary>
-    /// <exception cref="RuleBroken">Not a draft, or incomplete: all faults of <see cref="TreeCheck"/> at once.</exception>
-    public void Publish()
-    {
-        RequireDraft();
-        var faults = TreeCheck.Faults(this);
-        if (faults.Count > 0)
-        {
-            throw new RuleBroken(faults);
-        }
-
-        Status = TreeStatus.Published;
-    }
-
-    /// <summary>Takes a published tree out of use.</summary>
-    /// <exception cref="RuleBroken">It is not published.</exception>
-    public void Retire()
-    {
-        Require(Status == TreeStatus.Published, "只有已发布的指标体系可以停用。");
-        Status = TreeStatus.Retired;
-    }
-
-    /// <summary>A new draft with the same content, keys still to be given.</summary>
-    /// <param name="newVersion">Above this version.</param>
-    /// <exception cref="RuleBroken">The version is not higher.</exception>
-    public IndicatorTree CopyAsDraft(int newVersion)
-    {
-        Require(newVersion > VersionNumber, $"新版本号应大于{VersionNumber}，现为{newVersion}。");
-        var copy = new IndicatorTree(Code, Name, newVersion);
-        copy.Configure(LeafPlaces, NotApplicablePolicy, ExecutionDenominator, Caps);
-        Copy(null, null);
-        return copy;
-
-        void Copy(Indicator? from, Indicator? to)
-        {
-            foreach (var child in ChildrenOf(from))
-            {
-                Copy(child, copy.AddIndicator(child.Content, to));
-            }
-        }
-    }
+    // The store counts from the version it read, so that several changes in one save raise it once.
+    private void Changed() => Version++;
 
     private void RequireDraft() =>
         Require(Status == TreeStatus.Draft, $"指标体系“{Name}”第{VersionNumber}版已{(Status == TreeStatus.Published ? "发布" : "停用")}，不能再改；请复制为新版本。");

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using PerfEval.Domain.Scoring;
 
 namespace PerfEval.Domain.Indicators;
@@ -13,6 +14,8 @@ namespace PerfEval.Domain.Indicators;
 /// <param name="NotApplicablePolicy">Policy for leaves that do not apply.</param>
 /// <param name="Indicators">Parents before their children, siblings in order.</param>
 /// <param name="Caps">Caps of the total; null: none.</param>
+/// <param name="Provenance">Where the tree comes from; null: not said.</param>
+/// <param name="NeedsVerification">待核实.</param>
 public sealed record TreeDocument(
     string Code,
     string Name,
@@ -21,7 +24,9 @@ public sealed record TreeDocument(
     ExecutionDenominator ExecutionDenominator,
     NotApplicablePolicy NotApplicablePolicy,
     IReadOnlyList<IndicatorDocument> Indicators,
-    IReadOnlyList<ScoreCap>? Caps = null)
+    IReadOnlyList<ScoreCap>? Caps = null,
+    string? Provenance = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool NeedsVerification = false)
 {
     /// <summary>The file of a tree.</summary>
     public static TreeDocument From(IndicatorTree tree) => new(
@@ -31,8 +36,10 @@ public sealed record TreeDocument(
         tree.LeafPlaces,
         tree.ExecutionDenominator,
         tree.NotApplicablePolicy,
-        [.. tree.Ordered().Select(i => IndicatorDocument.From(i, ParentOf(tree, i)))],
-        tree.Caps.Count == 0 ? null : tree.Caps);
+        [.. tree.Ordered().Select(i => IndicatorDocument.From(i, tree.ParentOf(i)))],
+        tree.Caps.Count == 0 ? null : tree.Caps,
+        tree.Provenance,
+        tree.NeedsVerification);
 
     /// <summary>A new draft with the content of the file.</summary>
     /// <param name="numbered">True gives the nodes the ids 1, 2, 3… for trees that are never stored; false leaves them to the database.</param>
@@ -40,6 +47,7 @@ public sealed record TreeDocument(
     public IndicatorTree ToDraft(bool numbered = false)
     {
         var tree = new IndicatorTree(Code, Name, VersionNumber);
+        tree.Rename(Code, Name, Provenance, NeedsVerification);
         tree.Configure(LeafPlaces, NotApplicablePolicy, ExecutionDenominator, Caps);
         var known = new Dictionary<string, Indicator>();
         foreach (var node in Indicators)
@@ -56,9 +64,6 @@ public sealed record TreeDocument(
 
         return tree;
     }
-
-    private static Indicator? ParentOf(IndicatorTree tree, Indicator child) =>
-        tree.Indicators.FirstOrDefault(child.IsChildOf);
 }
 
 /// <summary>One node of a <see cref="TreeDocument"/>; see <see cref="IndicatorContent"/> for the fields.</summary>
@@ -74,6 +79,7 @@ public sealed record TreeDocument(
 /// <param name="Explanation">指标解释.</param>
 /// <param name="Standard">评分标准 as written.</param>
 /// <param name="EvidenceNeeded">所需佐证材料.</param>
+/// <param name="Verification">How far the wording was compared with its source.</param>
 public sealed record IndicatorDocument(
     string Code,
     string Name,
@@ -86,11 +92,12 @@ public sealed record IndicatorDocument(
     FigureBinding? Binding = null,
     string? Explanation = null,
     string? Standard = null,
-    string? EvidenceNeeded = null)
+    string? EvidenceNeeded = null,
+    Verification? Verification = null)
 {
     internal IndicatorContent Content =>
-        new(Code, Name, Weight, Rule, Binding, Explanation, Standard, EvidenceNeeded, StatedCode, PrintedName);
+        new(Code, Name, Weight, Rule, Binding, Explanation, Standard, EvidenceNeeded, StatedCode, PrintedName, Verification);
 
     internal static IndicatorDocument From(Indicator i, Indicator? parent) => new(
-        i.Code, i.Name, i.Level, i.Weight, parent?.Code, i.StatedCode, i.PrintedName, i.Rule, i.Binding, i.Explanation, i.Standard, i.EvidenceNeeded);
+        i.Code, i.Name, i.Level, i.Weight, parent?.Code, i.StatedCode, i.PrintedName, i.Rule, i.Binding, i.Explanation, i.Standard, i.EvidenceNeeded, i.Verification);
 }

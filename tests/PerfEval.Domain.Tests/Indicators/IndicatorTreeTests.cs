@@ -80,14 +80,14 @@ public class IndicatorTreeTests
         var tree = Draft();
         tree.Configure(1, NotApplicablePolicy.FullMarks, ExecutionDenominator.Received, [new(80, 89)]);
         tree.Publish();
-        var copy = tree.CopyAsDraft(2);
+        var copy = tree.NextVersion(2);
 
         Assert.Equal((TreeStatus.Draft, 2, "T", 1, NotApplicablePolicy.FullMarks, ExecutionDenominator.Received),
             (copy.Status, copy.VersionNumber, copy.Code, copy.LeafPlaces, copy.NotApplicablePolicy, copy.ExecutionDenominator));
         Assert.Equal([new ScoreCap(80, 89)], copy.Caps);
         Assert.Equal(tree.Ordered().Select(i => i.Content), copy.Ordered().Select(i => i.Content));
         Assert.All(copy.Indicators, i => Assert.DoesNotContain(i, tree.Indicators));
-        Assert.Throws<RuleBroken>(() => tree.CopyAsDraft(1));
+        Assert.Throws<RuleBroken>(() => tree.NextVersion(1));
     }
 
     [Fact]

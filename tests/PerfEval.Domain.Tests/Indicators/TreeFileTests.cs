@@ -47,6 +47,24 @@ public class TreeFileTests
     }
 
     [Fact]
+    public void The_national_framework_waits_to_be_verified_and_could_then_be_published()
+    {
+        var text = TestData.Read("tree-national-2020.json");
+        var tree = JsonSerializer.Deserialize<TreeDocument>(text, ScoringJson.Options)!.ToDraft(numbered: true);
+
+        Assert.Equal(text, Text(TreeDocument.From(tree)));
+        Assert.Equal([("决策", 15m), ("过程", 20m), ("产出", 35m), ("效益", 30m)], tree.ChildrenOf(null).Select(i => (i.Name, i.Weight)));
+        Assert.Equal((31, 17), (tree.Indicators.Count, tree.Leaves().Count));
+        Assert.All(tree.Indicators, i => Assert.NotNull(i.Verification));
+        Assert.All(tree.Leaves(), l => Assert.Empty(l.Rule!.Defects(l.Weight)));
+        Assert.Equal(["立项依据充分性", "绩效指标明确性", "实际完成率"], tree.Leaves().Where(l => l.Verification == Verification.Verbatim).Select(l => l.Name));
+        Assert.True(tree.NeedsVerification);
+        Assert.Contains("待核实", Assert.Throws<RuleBroken>(tree.Publish).Message);
+        tree.Rename(tree.Code, tree.Name, tree.Provenance, needsVerification: false);
+        tree.Publish();
+    }
+
+    [Fact]
     public void A_file_whose_parent_is_missing_is_refused()
     {
         var document = new TreeDocument("T", "表", 1, 2, ExecutionDenominator.Allocated, NotApplicablePolicy.FullMarks,
