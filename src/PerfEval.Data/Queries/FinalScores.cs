@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PerfEval.Domain.Access;
 using PerfEval.Domain.Evaluations;
-using PerfEval.Domain.Indicators;
 using PerfEval.Domain.Projects;
 using PerfEval.Domain.Scoring;
 

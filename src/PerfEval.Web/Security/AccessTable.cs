@@ -58,6 +58,7 @@ public static class AccessTable
         new("/Projects/Evaluation", "GET", Business), new("/Projects/Evaluation", "POST Tree", Accountants),
         new("/Projects/Evaluation", "POST Enter", Accountants), new("/Projects/Evaluation", "POST Override", [Role.Reviewer]),
         new("/Projects/Report", "GET", Business), new("/Projects/ReportFile", "GET", Business),
+        new("/Indicators/Replay", "GET", [Role.Reviewer]),
         new("/Reviews/Index", "GET", [Role.Reviewer]),
         new("/Admin/Users/Index", "GET", People),
         new("/Admin/Users/New", "GET", System), new("/Admin/Users/New", "POST", System),
