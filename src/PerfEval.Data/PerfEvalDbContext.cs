@@ -74,7 +74,7 @@ public abstract class PerfEvalDbContext(DbContextOptions options, Undertaking un
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         ChangeTracker.DetectChanges();
-        await FrozenTrees.RefuseAsync(this, cancellationToken);
+        FrozenTrees.Refuse(ChangeTracker);
         Versions.Raise(ChangeTracker);
         var changes = ChangeNotes.Of(ChangeTracker);
         if (changes is null && !recordWithoutChange)

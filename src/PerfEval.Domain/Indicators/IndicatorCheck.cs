@@ -42,6 +42,7 @@ internal static class IndicatorCheck
     private static void Text(FaultList faults, string? text, int limit, string field, string what, bool needed = false)
     {
         faults.Require(!needed || !string.IsNullOrWhiteSpace(text), field, $"{what}没有填写。");
+        faults.Require(text?.Any(c => char.IsControl(c) && c is not ('\t' or '\r' or '\n')) != true, field, $"{what}里有看不见的控制字符，请删去后重新录入。");
         faults.Require((text?.Length ?? 0) <= limit, field, $"{what}有{text?.Length}字，最多{limit}字。");
     }
 }

@@ -11,6 +11,7 @@ public sealed partial class IndicatorTree
     public Indicator AddIndicator(IndicatorContent content, Indicator? parent = null, int id = 0)
     {
         RequireDraft();
+        Require(indicators.Count < MostIndicators, $"一套指标体系最多{MostIndicators}个指标。");
         if (parent is not null)
         {
             RequireParent(parent);
@@ -21,6 +22,18 @@ public sealed partial class IndicatorTree
         var added = new Indicator(content, parent, ChildrenOf(parent).Count + 1, id);
         indicators.Add(added);
         Changed();
+        return added;
+    }
+
+    /// <summary>Adds a node to be written yet: a fresh code, a name to replace, and what the weights lack, else one point.</summary>
+    /// <param name="parent">A node of this tree; null for level 1.</param>
+    /// <param name="position">Place among the siblings, from 1; anything beyond the last means the end.</param>
+    /// <exception cref="RuleBroken">As <see cref="AddIndicator"/>.</exception>
+    public Indicator AddUnwritten(Indicator? parent, int position = int.MaxValue)
+    {
+        var missing = (parent?.Weight ?? TreeCheck.Whole) - ChildrenOf(parent).Sum(c => c.Weight);
+        var added = AddIndicator(new(FreshCode(parent), UnwrittenName, missing > 0 ? missing : 1m), parent);
+        Move(added, parent, position);
         return added;
     }
 

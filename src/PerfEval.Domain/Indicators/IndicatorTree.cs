@@ -20,6 +20,12 @@ public sealed partial class IndicatorTree : IVersioned
     /// <summary>Most places to which a leaf can be rounded.</summary>
     public const int MostLeafPlaces = 4;
 
+    /// <summary>Most indicators of a tree.</summary>
+    public const int MostIndicators = 250;
+
+    /// <summary>Name of an indicator that nobody has written yet.</summary>
+    public const string UnwrittenName = "新指标";
+
     private readonly List<Indicator> indicators = [];
 
     private IndicatorTree()
@@ -158,8 +164,12 @@ public sealed partial class IndicatorTree : IVersioned
     // The store counts from the version it read, so that several changes in one save raise it once.
     private void Changed() => Version++;
 
+    /// <summary>For what only a draft may suffer, such as being deleted.</summary>
+    /// <exception cref="RuleBroken">It is published or retired.</exception>
+    public void RefuseUnlessDraft() => RequireDraft();
+
     private void RequireDraft() =>
-        Require(Status == TreeStatus.Draft, $"指标体系“{Name}”第{VersionNumber}版已{(Status == TreeStatus.Published ? "发布" : "停用")}，不能再改；请复制为新版本。");
+        Require(Status == TreeStatus.Draft, $"指标体系“{Name}”第{VersionNumber}版已{(Status == TreeStatus.Published ? "发布" : "停用")}，不能再改；请起草新版本。");
 
     private static void Require(bool holds, string message)
     {

@@ -29,6 +29,11 @@ public static class TreeCheck
 
         foreach (var indicator in ordered)
         {
+            if (indicator.Name == IndicatorTree.UnwrittenName)
+            {
+                faults.Add(new Fault(indicator.Code, $"“{indicator.Code}”还没有写名称。"));
+            }
+
             var children = tree.ChildrenOf(indicator);
             if (children.Count > 0)
             {

@@ -32,7 +32,7 @@ public enum DecayDirection
 
 /// <summary>
 /// 95%以上得满分，每下降1%扣权重的1%，60%以下不得分 (domain.md §5.1 LINEAR_DECAY). “每下降1%” always means one
-/// percentage point. Deduction = steps × deduct; the cut-off itself still scores, beyond it nothing does.
+/// percentage point. Deduction = steps × deduct; the cut-off itself still scores unless it is inclusive, beyond it nothing does.
 /// </summary>
 /// <param name="FullAt">Full marks from here on (inclusive); for <see cref="DecayDirection.Both"/> the deviation from the target that costs nothing.</param>
 /// <param name="Step">Size of a step in the unit of the value, at least 0.0001.</param>
@@ -43,6 +43,7 @@ public enum DecayDirection
 /// <param name="Cutoff">Beyond this value (for Both: deviation) nothing is earned; null: no cut-off.</param>
 /// <param name="Target">For <see cref="DecayDirection.Both"/> only.</param>
 /// <param name="Measure">Unit of the value: “%”, “天”, “元”…</param>
+/// <param name="CutoffInclusive">Exactly the cut-off earns nothing either (60%及以下不得分).</param>
 public sealed record LinearDecay(
     decimal FullAt,
     decimal Step,
@@ -52,7 +53,8 @@ public sealed record LinearDecay(
     DecayDirection Direction = DecayDirection.Below,
     decimal? Cutoff = null,
     decimal? Target = null,
-    string Measure = "%") : ScoringRule("按差额扣分")
+    string Measure = "%",
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool CutoffInclusive = false) : ScoringRule("按差额扣分")
 {
     /// <inheritdoc/>
     [JsonIgnore]
@@ -101,9 +103,9 @@ public sealed record LinearDecay(
         var cutoff = Cutoff is { } c ? Wording.Measured(c, Measure) : "";
         var (start, lose, end) = Direction switch
         {
-            DecayDirection.Below => ($"达到{full}及以上", $"低于{full}，每下降{step}", $"低于{cutoff}"),
-            DecayDirection.Above => ($"不超过{full}", $"高于{full}，每上升{step}", $"高于{cutoff}"),
-            _ => ($"与{Wording.Measured(Target!.Value, Measure)}相差不超过{Wording.Difference(FullAt, Measure)}", $"超出的部分，每相差{step}", $"相差超过{Wording.Difference(Cutoff ?? 0, Measure)}"),
+            DecayDirection.Below => ($"达到{full}及以上", $"低于{full}，每下降{step}", CutoffInclusive ? $"{cutoff}及以下" : $"低于{cutoff}"),
+            DecayDirection.Above => ($"不超过{full}", $"高于{full}，每上升{step}", CutoffInclusive ? $"{cutoff}及以上" : $"高于{cutoff}"),
+            _ => ($"与{Wording.Measured(Target!.Value, Measure)}相差不超过{Wording.Difference(FullAt, Measure)}", $"超出的部分，每相差{step}", CutoffInclusive ? $"相差{Wording.Difference(Cutoff ?? 0, Measure)}及以上" : $"相差超过{Wording.Difference(Cutoff ?? 0, Measure)}"),
         };
         return $"{start}，得满分；{lose}{each}（{part}），扣完为止" + (Cutoff is null ? "。" : $"；{end}，不得分。");
     }
@@ -118,8 +120,9 @@ public sealed record LinearDecay(
             {
                 var at = Direction == DecayDirection.Both ? Wording.Difference(cutoff, Measure) : Wording.Measured(cutoff, Measure);
                 var side = Direction == DecayDirection.Below ? "低于" : "超过";
-                yield return new RuleDefect(DefectKind.CliffAtCutoff,
-                    $"断崖：正好{at}得{Wording.Points(left)}（分值{Wording.Points(weight)}），{side}{at}即得0分。");
+                yield return new RuleDefect(DefectKind.CliffAtCutoff, CutoffInclusive
+                    ? $"断崖：到{at}应得{Wording.Points(left)}（分值{Wording.Points(weight)}），正好{at}即得0分。"
+                    : $"断崖：正好{at}得{Wording.Points(left)}（分值{Wording.Points(weight)}），{side}{at}即得0分。");
             }
         }
         else if (Direction == DecayDirection.Below && Measure == "%")
@@ -149,6 +152,7 @@ public sealed record LinearDecay(
         faults.Require(Direction == DecayDirection.Both == Target is not null, "target", "双向扣分必须有目标值，单向扣分不用目标值。");
         faults.Require(Direction != DecayDirection.Both || FullAt >= 0, "fullAt", $"允许的偏差不能是负数，现为{Wording.Number(FullAt)}。");
         var ordered = Cutoff is not { } c || (Direction == DecayDirection.Below ? c < FullAt : c > FullAt);
+        faults.Require(Cutoff is not null || !CutoffInclusive, "cutoffInclusive", "没有截止线，就没有“截止线也不得分”。");
         faults.Require(ordered, "cutoff", $"截止线{Wording.Number(Cutoff ?? 0)}应在满分线{Wording.Number(FullAt)}{(Direction == DecayDirection.Below ? "以下" : "以上")}。");
     }
 
@@ -169,9 +173,9 @@ public sealed record LinearDecay(
 
     private bool BeyondCutoff(decimal value) => Cutoff is { } cutoff && Direction switch
     {
-        DecayDirection.Below => value < cutoff,
-        DecayDirection.Above => value > cutoff,
-        _ => Math.Abs(value - Target!.Value) > cutoff,
+        DecayDirection.Below => value < cutoff || (CutoffInclusive && value == cutoff),
+        DecayDirection.Above => value > cutoff || (CutoffInclusive && value == cutoff),
+        _ => Math.Abs(value - Target!.Value) is var apart && (apart > cutoff || (CutoffInclusive && apart == cutoff)),
     };
 
     private string FullText(string subject, decimal value) => Direction switch
@@ -183,9 +187,9 @@ public sealed record LinearDecay(
 
     private string CutoffText(string subject, decimal value) => Direction switch
     {
-        DecayDirection.Below => $"{subject}{Wording.Measured(value, Measure, Cutoff!.Value)}，低于截止线{Wording.Measured(Cutoff.Value, Measure)}",
-        DecayDirection.Above => $"{subject}{Wording.Measured(value, Measure, Cutoff!.Value)}，高于截止线{Wording.Measured(Cutoff.Value, Measure)}",
-        _ => $"{subject}{Wording.Measured(value, Measure)}，目标{Wording.Measured(Target!.Value, Measure)}，{Apart(value)}，超过截止线{Wording.Difference(Cutoff!.Value, Measure)}",
+        DecayDirection.Below => $"{subject}{Wording.Measured(value, Measure, Cutoff!.Value)}，{(CutoffInclusive ? "未超过" : "低于")}截止线{Wording.Measured(Cutoff.Value, Measure)}",
+        DecayDirection.Above => $"{subject}{Wording.Measured(value, Measure, Cutoff!.Value)}，{(CutoffInclusive ? "达到" : "高于")}截止线{Wording.Measured(Cutoff.Value, Measure)}",
+        _ => $"{subject}{Wording.Measured(value, Measure)}，目标{Wording.Measured(Target!.Value, Measure)}，{Apart(value)}，{(CutoffInclusive ? "达到" : "超过")}截止线{Wording.Difference(Cutoff!.Value, Measure)}",
     };
 
     private string LossText(string subject, decimal value, decimal distance) => Direction switch

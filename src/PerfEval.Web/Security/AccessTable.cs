@@ -19,6 +19,7 @@ public static class AccessTable
 {
     private static readonly Role[] Business = [Role.Accountant, Role.Reviewer, Role.Leader];
     private static readonly Role[] Accountants = [Role.Accountant];
+    private static readonly Role[] Reviewers = [Role.Reviewer];
     private static readonly Role[] System = [Role.SystemAdministrator];
     private static readonly Role[] People = [Role.SystemAdministrator, Role.SecurityAdministrator];
 
@@ -58,8 +59,17 @@ public static class AccessTable
         new("/Projects/Evaluation", "GET", Business), new("/Projects/Evaluation", "POST Tree", Accountants),
         new("/Projects/Evaluation", "POST Enter", Accountants), new("/Projects/Evaluation", "POST Override", [Role.Reviewer]),
         new("/Projects/Report", "GET", Business), new("/Projects/ReportFile", "GET", Business),
+<<<<<<< HEAD
         new("/Indicators/Replay", "GET", [Role.Reviewer]),
+=======
+        new("/Indicators/Rule", "GET", Business), new("/Indicators/Rule", "POST", [Role.Reviewer]), new("/Indicators/Rule", "POST Preview", [Role.Reviewer]),
+>>>>>>> trees
         new("/Reviews/Index", "GET", [Role.Reviewer]),
+        new("/Indicators/Index", "GET", Business), new("/Indicators/Compare", "GET", Business), new("/Indicators/Export", "GET", Business),
+        new("/Indicators/New", "GET", Reviewers), new("/Indicators/New", "POST", Reviewers), new("/Indicators/New", "POST Next", Reviewers),
+        new("/Indicators/Tree", "GET", Business), new("/Indicators/Tree", "POST Save", Reviewers), new("/Indicators/Tree", "POST Settings", Reviewers),
+        new("/Indicators/Tree", "POST Publish", Reviewers), new("/Indicators/Tree", "POST Retire", Reviewers), new("/Indicators/Tree", "POST Delete", Reviewers),
+        new("/Indicators/Import", "GET", Reviewers), new("/Indicators/Import", "POST Preview", Reviewers), new("/Indicators/Import", "POST Commit", Reviewers),
         new("/Admin/Users/Index", "GET", People),
         new("/Admin/Users/New", "GET", System), new("/Admin/Users/New", "POST", System),
         new("/Admin/Users/Edit", "GET", People), new("/Admin/Users/Edit", "POST", System),

@@ -12,6 +12,8 @@ public static class Icons
         ["info"] = "M8 1.8a6.2 6.2 0 100 12.4A6.2 6.2 0 008 1.8zM8 7.2v4M8 5v.1",
         ["plus"] = "M8 3v10M3 8h10",
         ["minus"] = "M3 8h10",
+        ["up"] = "M8 13V3M4.2 6.8L8 3l3.8 3.8",
+        ["down"] = "M8 3v10M4.2 9.2L8 13l3.8-3.8",
         ["lock"] = "M3.5 7.2h9v6.3h-9zM5.5 7V5a2.5 2.5 0 015 0v2",
         ["download"] = "M8 2.5v7.5M4.8 7L8 10.2 11.2 7M3 13.5h10",
         ["upload"] = "M8 10V2.5M4.8 5.7L8 2.5l3.2 3.2M3 13.5h10",
@@ -34,6 +36,11 @@ public static class Icons
         ["empty"] = "M2.5 9.5l2-6h7l2 6v4h-11zM2.5 9.5h3.2l.8 1.6h3l.8-1.6h3.2",
         ["sum"] = "M12 4.5V3H4l4 5-4 5h8v-1.5",
         ["link"] = "M6.8 9.2a2.6 2.6 0 003.7 0l2-2a2.6 2.6 0 00-3.7-3.7l-.9.9M9.2 6.8a2.6 2.6 0 00-3.7 0l-2 2a2.6 2.6 0 003.7 3.7l.9-.9",
+        ["tree"] = "M2 3h4v3H2zM10 6.5h4v3h-4zM10 11h4v3h-4zM4 6v6.5h6M4 8h6",
+        ["left"] = "M13 8H3.5M7 4.5L3.5 8 7 11.5",
+        ["right"] = "M3 8h9.5M9 4.5l3.5 3.5L9 11.5",
+        ["copy"] = "M5.5 5.5h8v8h-8zM10.5 5.5v-3h-8v8h3",
+        ["child"] = "M3 2.5v7h5M11.5 6.5v6M8.5 9.5h6",
     };
 
     /// <summary>The names that can be drawn.</summary>

@@ -43,7 +43,7 @@ internal static class Bodies
     }
 
     /// <summary>True when a handler takes something that names a row.</summary>
-    public static bool NamesRows(Handler handler) => JsonBodies.Of(handler) is not null ? JsonBodies.RowFields(handler).Count > 0 : Fields(handler).Any(f => f.Type == typeof(Guid) || (f.Type == typeof(int) && f.Name != "id"));
+    public static bool NamesRows(Handler handler) => JsonBodies.Of(handler) is not null ? JsonBodies.RowFields(handler).Count > 0 : Fields(handler).Any(f => f.Type == typeof(Guid) || (f.Type == typeof(int) && f.Name is not ("id" or "leafId")));
 
     private static List<KeyValuePair<string, string>> Make(Handler handler, Guid row, int number, string? version)
     {
@@ -55,7 +55,7 @@ internal static class Bodies
         var body = new List<KeyValuePair<string, string>>();
         foreach (var (name, type) in Fields(handler))
         {
-            if (name == "id")
+            if (name is "id" or "leafId")
             {
                 continue;
             }

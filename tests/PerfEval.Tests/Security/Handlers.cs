@@ -17,7 +17,7 @@ public sealed record Handler(string Page, string Verb, string Name, string Route
     /// <summary>The address with this id in it.</summary>
     public string Url(string id)
     {
-        var path = "/" + Route.TrimStart('/').Replace("{id:int}", id, StringComparison.Ordinal).Replace("{status:int}", "404", StringComparison.Ordinal)
+        var path = "/" + Route.TrimStart('/').Replace("{id:int}", id, StringComparison.Ordinal).Replace("{leafId:int}", $"{Sweep.DemoLeaf}", StringComparison.Ordinal).Replace("{status:int}", "404", StringComparison.Ordinal)
             .Replace("{file:guid}", $"{Sweep.DraftFile}", StringComparison.Ordinal);
         Assert.DoesNotContain('{', path);
         return Name.Length == 0 ? path : $"{path}?handler={Name}";

@@ -29,6 +29,11 @@ public sealed class Sweep : IAsyncLifetime
 
     public const int Foreign = 5;
 
+    /// <summary>A published tree and one of its leaves; that it is one is checked at the start.</summary>
+    public const int DemoTree = 1;
+
+    public const int DemoLeaf = 4;
+
     /// <summary>A piece of evidence of each.</summary>
     public static readonly Guid DraftFile = new("d0000000-0000-4000-8000-000000000006");
 
@@ -86,6 +91,7 @@ public sealed class Sweep : IAsyncLifetime
             var tree = await db.Evaluations.Where(e => e.ProjectId == Draft).Select(e => e.TreeId).FirstAsync();
             ForeignLeaf = await db.Set<Domain.Indicators.Indicator>().Where(i => i.Rule != null && EF.Property<int>(i, "TreeId") != tree).Select(i => i.Id).FirstAsync();
             ForeignRows = await RowIdsAsync(db, Foreign);
+            Assert.Contains((await db.Trees.Include(t => t.Indicators).FirstAsync(t => t.Id == DemoTree)).Leaves(), l => l.Id == DemoLeaf);
         });
         VictimUser = await AddUserAsync("beitan", null, "CG-WJY", null);
         await AddUserAsync("wujue", null, "CG-YH", null);
@@ -147,6 +153,7 @@ public sealed class Sweep : IAsyncLifetime
     public string IdFor(Handler handler) =>
         handler.Page.StartsWith("/Admin/Users/", StringComparison.Ordinal) ? $"{VictimUser}"
         : handler.Page.StartsWith("/Admin/Organisations/", StringComparison.Ordinal) ? $"{VictimUnit}"
+        : handler.Page.StartsWith("/Indicators/", StringComparison.Ordinal) ? $"{DemoTree}"
         : $"{Draft}";
 
     public IEnumerable<Handler> ProjectPages => Pages.Where(h => h.HasId && h.Page.StartsWith("/Projects/", StringComparison.Ordinal));

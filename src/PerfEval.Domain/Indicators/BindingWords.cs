@@ -3,21 +3,9 @@ using PerfEval.Domain.Scoring;
 
 namespace PerfEval.Domain.Indicators;
 
-/// <summary>Figures and bindings in the words of the trade, and back.</summary>
-public static class FigureWords
+/// <summary>Bindings in the words of the trade, and back.</summary>
+public static class BindingWords
 {
-    /// <summary>预算执行率, 资金到位率, …</summary>
-    public static string Word(this Figure figure) => figure switch
-    {
-        Figure.BudgetExecutionRate => "预算执行率",
-        Figure.FundsReceivedRate => "资金到位率",
-        Figure.BalanceRate => "结余率",
-        Figure.ResultCompletionRate => "绩效结果完成率",
-        Figure.TargetCompletionRate => "绩效指标完成率",
-        Figure.CancelledResults => "取消的活动",
-        _ => "满意度",
-    };
-
     /// <summary>预算执行率（分母：到位资金）; without the bracket where the tree's denominator holds.</summary>
     public static string Word(this FigureBinding binding) => binding.Denominator is { } denominator
         ? $"{binding.Figure.Word()}（分母：{ProjectFigures.DenominatorWord(denominator)}）"

@@ -3,17 +3,17 @@ using PerfEval.Domain.Scoring;
 
 namespace PerfEval.Domain.Tests.Indicators;
 
-public class FigureWordsTests
+public class BindingWordsTests
 {
     [Fact]
     public void Every_binding_can_be_said_and_read_back()
     {
         var all = Enum.GetValues<Figure>().Select(f => new FigureBinding(f))
             .Concat(Enum.GetValues<ExecutionDenominator>().Select(d => new FigureBinding(Figure.BudgetExecutionRate, d))).ToList();
-        Assert.Equal(all, all.Select(b => FigureWords.Parse($" {b.Word()} ")));
+        Assert.Equal(all, all.Select(b => BindingWords.Parse($" {b.Word()} ")));
         Assert.Equal(all.Count, all.Select(b => b.Word()).Distinct().Count());
-        Assert.Null(FigureWords.Parse("人口"));
-        Assert.Null(FigureWords.Parse(null));
+        Assert.Null(BindingWords.Parse("人口"));
+        Assert.Null(BindingWords.Parse(null));
     }
 
     [Fact]

@@ -1,0 +1,109 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace PerfEval.Domain.Scoring.Reading;
+
+/// <summary>Finds everything in a normalised text that gives or takes points, from left to right, without overlap.</summary>
+internal static partial class ActFinder
+{
+    private const string Num = @"\d+(?:\.\d+)?";
+
+    /// <summary>The words for the weight of the indicator.</summary>
+    private const string Whole = @"(?:(?:该|本|此|其)?(?:项|指标|项指标)?(?:的)?(?:总)?(?:权重分值|权重分|权重|标准分值|标准分|满分值|满分|分值|总分|分数))";
+    private const string Gain = @"(?:可|应|则|即|就|按|只)?(?:获得|获|得|计|记|给予|给|赋予|赋|评为|评|为|打|加)";
+    private const string Loss = @"(?:应|则|即|予以|各|再)?(?:扣除|扣减|扣|减去|减扣|减|倒扣)(?:去|掉)?";
+    private const string Small = @"(?:%|个百分点|百分点|个工作日|工作日|个|项|天|日|月|次|场|人|件|户|分|万元|元|步|例|小时|周|年)";
+
+    /// <summary>What did the deciding has a name in the expression; alternatives stand in order of precedence.</summary>
+    private const string Grammar =
+        // 不足1%的按1%计; 不足1%不计; 按实际差额计
+        @"(?<ceil>(?:不足|不满|未满)(?:的|一步|部分|" + Num + Small + @")?(?:的)?(?:部分)?(?:的)?,?(?:均)?(?:也)?(?:按|以|视为|算)(?:1步|一步|" + Num + Small + @")(?:计算扣分|计算|计扣|计分|计|扣分|扣减|算|处理)?(?:扣分)?)"
+        + @"|(?<floor>(?:不足|不满|未满)(?:的|一步|部分|" + Num + Small + @")?(?:的)?(?:部分)?(?:的)?,?(?:不计算|不计扣分|不予计算|不扣分|不予扣分|忽略不计|舍去|不计)(?!分))"
+        + @"|(?<linear>(?:不足(?:的|部分|" + Num + Small + @")?(?:的)?(?:部分)?,?)?按(?:照)?(?:实际)?(?:差额|差距|插值|线性)(?:比例|法)?(?:折算|计算|扣分|计)|不足(?:的|部分|" + Num + Small + @")(?:的)?(?:部分)?,?按(?:照)?比例(?:折算|计算|计扣|扣减|扣分|计)?)"
+        // 扣完为止; 扣至1分为止; 最多扣3分
+        + @"|(?<until>(?:直至|直到)?(?:该项|本项)?(?:" + Whole + @")?扣完(?:该项|本项)?(?:" + Whole + @")?(?:为止|即止)|直至扣完|(?:直至|直到)?扣(?:减)?(?:至|到)(?<untilNum>" + Num + @")分为止|(?:最低|最少)(?:得|为|计)?(?<leastNum>" + Num + @")分|最多扣(?:除)?(?<mostNum>" + Num + @")分|扣分不超过(?:该项|本项)?" + Whole + @"|不(?:得|计)?负分|(?:扣|减)(?:至|到)(?<untilZero>0)分?)"
+        + @"|(?<veto>\(否决要点[^)]{0,20}\))"
+        + @"|(?<none>(?:则|即|该项|本项|此项|整项|该指标|本指标|均)*(?:不得分|不计分|不记分|不给分|不能得分|不予(?:计分|得分|赋分|给分)|无分|得分为0|实行一票否决|一票否决|计零分|得零分|(?:得|计|记|为|给|赋)?(?<![\d.])0分|" + Loss + @"(?:全部|该项全部|本项全部|所有)" + @"(?:的)?(?:" + Whole + @"|分)?|全扣|" + Loss + @"(?:该项|本项)?(?:满分|全分)|扣完))"
+        // 酌情
+        + @"|(?<judge>由(?:评审人|评审|专家|评价组|评价小组|评价人员|评审专家)[^;。\n]{0,30}?(?:综合评定|评定|打分|评分|赋分|给分)|综合(?:评定|评分|评判|打分)(?:得分)?|专家(?:打分|评分|评议))"
+        + @"|(?<dopen>(?:酌情|适当|视情|视情况|视情节|根据情节|视情节轻重|根据情况|视程度|相应)(?:予以|给予|进行)?" + Loss + @"(?:(?<lowCut>" + Num + @")(?:分)?-(?<highCut>" + Num + @")分|(?:相应|一定|部分)?(?:" + Whole + @"|分)?)|" + Loss + @"(?:相应|适当|一定|部分)(?:的)?(?:" + Whole + @"|分)|" + Loss + @"(?<lowCut2>" + Num + @")(?:分)?-(?<highCut2>" + Num + @")分|" + Loss + @"分(?=[,;。\n)]|$))"
+        + @"|(?<gopen>(?:酌情|适当|视情|视情况|根据情况|(?:按|按照|根据)实际(?:完成)?(?:情况|效果)|视(?:完成|实际|落实)?(?:情况|程度))(?:予以|给予|进行)?(?:计算)?(?:给分|得分|计分|赋分|打分|评分|加分|计算得分|给予分值)|得(?:部分|一定|相应)(?:分数|分值|分))"
+        // 得分=…
+        + @"|(?<formula>(?:该项|本项|指标|实际)?得分(?:为|计算公式为|计算公式|公式为)?(?:=|:(?=[^;。\n]{0,60}[×/]))[^;。\n]+)"
+        + @"|(?<ratio>(?:按|按照|依|根据)(?!权重)(?:其|照)?(?:[^,;。\n%]{0,24}?)(?:比例|比率|比值|占比|完成率|执行率|到位率|达标率|合格率)(?:的)?(?:进行|予以)?(?:计算得分|计算扣分|折算得分|折算|计算|计分|得分|赋分|给分|扣分|扣减|计|打分|计得分|扣除)?(?:相应)?(?:分值|得分|分数)?)"
+        // 占权重的20%
+        + @"|(?<allot>(?:分别|各)?占(?:" + Whole + @")?(?:的)?(?<allotNum>" + Num + @")%(?:" + Whole + @")?|各(?:得|计|为)?(?:" + Whole + @")?(?:的)?(?<allotNum2>" + Num + @")%(?:的)?(?:" + Whole + @")?)"
+        // 得权重的80%-100%(含)
+        + @"|(?<span>(?:" + Gain + @")?(?:" + Whole + @")?(?:的)?(?<from>" + Num + @")(?<fu>%|分)?(?<fin>\((?:含|不含)\))?(?:-|至|到)(?<to>" + Num + @")(?<tu>%|分)(?<tin>\((?:含|不含|含" + Num + @"%?)\))?(?:的)?(?:之间)?(?:" + Whole + @")?(?:分)?(?:计分|得分|赋分)?(?=[,;。\n)]|$))"
+        + @"|(?<share>(?:" + Gain + @")(?:" + Whole + @")?(?:的)?(?<shareNum>" + Num + @")%(?:的)?(?:" + Whole + @"|分)?(?:计分|得分|计算|计|赋分)?(?:\(" + Num + @"分\))?)"
+        + @"|(?<full>(?:" + Gain + @")(?:该项|本项|指标)?(?:满分(?:\(?(?<fullNum>" + Num + @")分\)?)?|全分|全部(?:的)?(?:" + Whole + @"|分)|" + Whole + @"(?![\d的]))|不扣分(?=[,;。\n)]|$)|(?<=[,:)])满分(?=[,;。\n]|$))"
+        + @"|(?<deduct>" + Loss + @"(?:(?<ofWhole>" + Whole + @")(?:的)?)?(?<cutNum>" + Num + @")(?<cutUnit>%|分|个百分点)(?:的)?(?<ofWhole2>" + Whole + @")?(?:\(" + Num + @"分\))?)"
+        + @"|(?<points>(?:各)?(?:" + Gain + @")(?<ptsNum>" + Num + @")分(?!以|及|-|\(含|至|到)|(?<=[:(,])(?<barePts>" + Num + @")分(?=\)?[,;。\n)]|$))"
+        + @"|(?<bare>(?:可|即|则)?(?:得|计|给|赋)(?:相应|该项|本项)?分(?:值)?(?=[,;。\n)]|$))";
+
+    /// <summary>All acts, in order.</summary>
+    /// <param name="text">Normalised.</param>
+    /// <param name="weight">Weight in points: “最多扣3分” leaves the rest.</param>
+    public static List<Act> In(string text, decimal weight) =>
+        [.. Acts().Matches(text).Where(m => m.Length > 0).Select(m => Of(m, weight))];
+
+    private static Act Of(Match m, decimal weight)
+    {
+        var (start, end) = (m.Index, m.Index + m.Length);
+        Act Plain(ActKind kind) => new(kind, start, end);
+
+        return m switch
+        {
+            _ when m.Groups["ceil"].Success => new(ActKind.Part, start, end, Mode: StepMode.Ceiling),
+            _ when m.Groups["floor"].Success => new(ActKind.Part, start, end, Mode: StepMode.Floor),
+            _ when m.Groups["linear"].Success => new(ActKind.Part, start, end, Mode: StepMode.Linear),
+            _ when m.Groups["until"].Success => new(ActKind.Until, start, end, Floor(m, weight)),
+            _ when m.Groups["veto"].Success => Plain(ActKind.Veto),
+            _ when m.Groups["none"].Success => Plain(ActKind.None),
+            _ when m.Groups["judge"].Success => Plain(ActKind.Judge),
+            _ when m.Groups["dopen"].Success => Plain(ActKind.DeductOpen),
+            _ when m.Groups["gopen"].Success => Plain(ActKind.GiveOpen),
+            _ when m.Groups["formula"].Success => Plain(ActKind.Formula),
+            _ when m.Groups["ratio"].Success => Plain(ActKind.Ratio),
+            _ when m.Groups["allot"].Success => new(ActKind.Allot, start, end, Number(m, "allotNum", "allotNum2"), PointsUnit.PercentOfWeight),
+            _ when m.Groups["span"].Success => Span(m, start, end),
+            _ when m.Groups["share"].Success => new(ActKind.Share, start, end, Number(m, "shareNum"), PointsUnit.PercentOfWeight),
+            _ when m.Groups["full"].Success => new(ActKind.Full, start, end, Number(m, "fullNum")),
+            _ when m.Groups["deduct"].Success => new(ActKind.Deduct, start, end, Number(m, "cutNum"), CutUnit(m)),
+            _ when m.Groups["points"].Success => new(ActKind.Points, start, end, Number(m, "ptsNum", "barePts"), PointsUnit.Points),
+            _ => Plain(ActKind.Bare),
+        };
+    }
+
+    private static decimal? Floor(Match m, decimal weight) =>
+        Number(m, "untilNum", "leastNum", "untilZero") ?? (Number(m, "mostNum") is { } most ? weight - most : 0);
+
+    /// <summary>“扣3分” and “扣权重的3%” are clear, “扣3%” is not.</summary>
+    private static PointsUnit? CutUnit(Match m) =>
+        m.Groups["cutUnit"].ValueSpan is "分" ? PointsUnit.Points
+        : m.Groups["ofWhole"].Success || m.Groups["ofWhole2"].Success ? PointsUnit.PercentOfWeight
+        : null;
+
+    private static Act Span(Match m, int start, int end)
+    {
+        var (from, to) = (Number(m, "from")!.Value, Number(m, "to")!.Value);
+        var unit = m.Groups["tu"].ValueSpan is "%" ? PointsUnit.PercentOfWeight : PointsUnit.Points;
+        return new(ActKind.Span, start, end, Math.Min(from, to), unit, Math.Max(from, to));
+    }
+
+    private static decimal? Number(Match m, params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (m.Groups[name].Success && decimal.TryParse(m.Groups[name].ValueSpan, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
+            {
+                return number;
+            }
+        }
+
+        return null;
+    }
+
+    [GeneratedRegex(Grammar, RegexOptions.CultureInvariant)]
+    private static partial Regex Acts();
+}

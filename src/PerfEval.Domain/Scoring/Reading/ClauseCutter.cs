@@ -1,0 +1,78 @@
+namespace PerfEval.Domain.Scoring.Reading;
+
+/// <summary>
+/// Cuts a text at its acts. The condition of an act is what stands before it, back to the last act or to the last end of
+/// a sentence; sentences before that are the preamble.
+/// </summary>
+internal static class ClauseCutter
+{
+    public static (List<Clause> Clauses, List<Act> Alone, List<Stretch> Preamble) Cut(string text, List<Act> acts)
+    {
+        var masked = text.ToCharArray();
+        foreach (var alone in acts.Where(a => a.Alone))
+        {
+            Array.Fill(masked, ',', alone.Start, alone.End - alone.Start);
+        }
+
+        var clauses = new List<Clause>();
+        var preamble = new List<Stretch>();
+        var from = 0;
+        foreach (var act in acts.Where(a => !a.Alone))
+        {
+            var (start, end) = LastSentence(masked, from, act.Start, preamble);
+            clauses.Add(new Clause(start, end, act));
+            from = act.End;
+        }
+
+        var tail = LastSentence(masked, from, masked.Length, preamble);
+        if (tail.Start < tail.End)
+        {
+            preamble.Add(new Stretch(tail.Start, tail.End));
+        }
+
+        return (clauses, [.. acts.Where(a => a.Alone)], preamble);
+    }
+
+    private static (int Start, int End) LastSentence(char[] text, int from, int to, List<Stretch> earlier)
+    {
+        var start = from;
+        var depth = 0;
+        for (var i = from; i < to; i++)
+        {
+            depth += text[i] is '(' or '“' ? 1 : text[i] is ')' or '”' ? -1 : 0;
+            depth = Math.Max(0, depth);
+            if (text[i] is '。' or '\n' || (text[i] == ';' && (depth == 0 || !Closes(text, i, to))))
+            {
+                var (s, e) = Trimmed(text, start, i);
+                if (s < e)
+                {
+                    earlier.Add(new Stretch(s, e));
+                }
+
+                start = i + 1;
+                depth = 0;
+            }
+        }
+
+        return Trimmed(text, start, to);
+    }
+
+    /// <summary>Whether a bracket that is open here closes soon: a list inside brackets belongs together.</summary>
+    private static bool Closes(char[] text, int from, int to) =>
+        Array.FindIndex(text, from, Math.Min(to - from, 400), c => c is ')' or '”') >= 0;
+
+    private static (int Start, int End) Trimmed(char[] text, int start, int end)
+    {
+        while (start < end && text[start] is ',' or ';' or ':' or '。' or '、' or '\n' or ')' or '”' or '的' or '.')
+        {
+            start++;
+        }
+
+        while (end > start && text[end - 1] is ',' or ';' or ':' or '。' or '、' or '\n' or '(' or '“')
+        {
+            end--;
+        }
+
+        return (start, end);
+    }
+}

@@ -1,0 +1,159 @@
+namespace PerfEval.Domain.Scoring.Reading;
+
+/// <summary>95%以上得满分，每下降1%扣…，60%以下不得分: <see cref="LinearDecay"/>.</summary>
+internal static class DecayReader
+{
+    private static readonly string[] All = ["全部", "全覆盖", "全额", "足额", "百分百"];
+    private static readonly string[] InTime = ["按时", "按期", "及时", "如期", "规定时间", "时限内", "按计划时间"];
+
+    public static ScoringRule? Read(Page page)
+    {
+        var stepping = page.Clauses.Where(c => c.Act.Kind is ActKind.Deduct or ActKind.DeductOpen).ToList();
+        var full = page.Clauses.Where(c => c.Act.Kind == ActKind.Full).ToList();
+        var none = page.Clauses.Where(c => c.Act.Kind == ActKind.None).ToList();
+        if (stepping.Count != 1 || full.Count > 1 || none.Count > 1 || stepping.Count + full.Count + none.Count != page.Clauses.Count)
+        {
+            return Fallback.Ask(page, "除了按差额扣分，文中还有别的计分办法");
+        }
+
+        var clause = stepping[0];
+        var step = CountFinder.StepIn(page.Text, clause.Start, clause.End)!;
+        page.Use(step.Start, step.End, $"每一步{Wording.Difference(step.Size, step.Measure)}");
+        var amount = Amounts.Deduct(page, clause.Act, $"每{Wording.Difference(step.Size, step.Measure)}", out var expert);
+        if (expert)
+        {
+            return new Expert(Wording.Unended(page.Normal.Written(0, page.Text.Length)));
+        }
+
+        page.Floor();
+        var line = Line.Read(page, step, clause, full.FirstOrDefault());
+        if (line is null)
+        {
+            return Fallback.Ask(page, "满分线和扣分的方向对不上");
+        }
+
+        var cutoff = CutoffReader.Read(page, none.FirstOrDefault(), line, out var cutoffOpen);
+        if (none.Count == 1 && cutoff is null && !cutoffOpen)
+        {
+            return Fallback.Ask(page, $"“{page.Words(none[0])}”不得分，不是一条截止线");
+        }
+
+        var size = StepQuestions.Size(page, step, line);
+        var mode = StepQuestions.Mode(page, step, line, amount, size ?? step.Size);
+        return amount is { } each && line.FullAt is { } fullAt && line.Direction is { } direction && !cutoffOpen && size is { } s && mode is { } m
+            && (direction != DecayDirection.Both || line.Target is not null)
+            ? new LinearDecay(fullAt, s, each.Deduct, each.Unit, m, direction, cutoff?.Value, direction == DecayDirection.Both ? line.Target : null, line.Measure,
+                cutoff is { Inclusive: true })
+            : null;
+    }
+
+    /// <summary>Where full marks begin and on which side they are lost; what is open is null.</summary>
+    internal sealed record Line(decimal? FullAt, DecayDirection? Direction, decimal? Target, string Measure)
+    {
+        public static Line? Read(Page page, Step step, Clause clause, Clause? full)
+        {
+            var range = full is null ? null : RangeFinder.In(page.Text, full.Start, full.End);
+            if (full is not null)
+            {
+                page.Use(full.Act.Start, full.Act.End, "得满分");
+            }
+
+            var before = Before(page, clause, step);
+            if (Deviation.In(page, full, clause, step) is { } deviation)
+            {
+                return deviation.Ask(page, step);
+            }
+
+            if (range is not null)
+            {
+                page.Use(full!.Start, full.End, $"满分线{Wording.Measured(range.Low ?? range.High!.Value, range.Measure)}");
+                return FromRange(range, step);
+            }
+
+            if (before is { Exact: false } && full is null)
+            {
+                page.Use(clause.Start, step.Start, $"满分线{Wording.Measured(before.Low ?? before.High!.Value, before.Measure)}");
+                return before switch
+                {
+                    { High: { } h, Low: null } when step.Side is Side.Down or Side.Unsaid => new Line(h, DecayDirection.Below, null, Unit(before, step)),
+                    { Low: { } l, High: null } when step.Side is Side.Up or Side.Unsaid => new Line(l, DecayDirection.Above, null, Unit(before, step)),
+                    _ => null,
+                };
+            }
+
+            if (before is not null)
+            {
+                page.Use(clause.Start, step.Start, "扣分的范围");
+            }
+
+            return Asked(page, step, full);
+        }
+
+        /// <summary>What stands before “每下降”: 低于95%，.</summary>
+        private static Range? Before(Page page, Clause clause, Step step)
+        {
+            var end = step.Start;
+            while (end > clause.Start && page.Text[end - 1] is ',' or '的')
+            {
+                end--;
+            }
+
+            return end > clause.Start ? RangeFinder.In(page.Text, clause.Start, end) : null;
+        }
+
+        private static Line? FromRange(Range range, Step step)
+        {
+            var measure = Unit(range, step);
+            if (measure != step.Measure && step.Measure.Length > 0 && range.Measure.Length > 0)
+            {
+                return null;
+            }
+
+            return range switch
+            {
+                { Exact: true, Low: { } at } => step.Side switch
+                {
+                    Side.Down => new Line(at, DecayDirection.Below, null, measure),
+                    Side.Up => new Line(at, DecayDirection.Above, null, measure),
+                    Side.Unsaid when at == 100 && measure == "%" => new Line(at, DecayDirection.Below, null, measure),
+                    _ => null,
+                },
+                { Low: { } low, High: null } when step.Side is Side.Down or Side.Unsaid => new Line(low, DecayDirection.Below, null, measure),
+                { High: { } high, Low: null } when step.Side is Side.Up or Side.Unsaid => new Line(high, DecayDirection.Above, null, measure),
+                { Low: { } low, High: { } high } when measure == "%" && high == 100 && step.Side is Side.Down or Side.Unsaid => new Line(low, DecayDirection.Below, null, measure),
+                { Low: { } low, High: { } high } when step.Side is Side.Both => new Line((high - low) / 2, DecayDirection.Both, (high + low) / 2, measure),
+                _ => null,
+            };
+        }
+
+        private static string Unit(Range range, Step step) => range.Measure.Length > 0 ? range.Measure : step.Measure;
+
+        private static Line? Asked(Page page, Step step, Clause? full)
+        {
+            DecayDirection? direction = step.Side switch
+            {
+                Side.Down => DecayDirection.Below,
+                Side.Up => DecayDirection.Above,
+                _ => null,
+            };
+            var words = full is null ? "" : page.Words(full);
+            if (full is not null)
+            {
+                page.Use(full.Start, full.End, $"满分的条件：{words}");
+            }
+
+            if (direction == DecayDirection.Above && step.Delay && (full is null || InTime.Any(words.Contains)))
+            {
+                return new Line(0, direction, null, step.Measure);
+            }
+
+            if (direction == DecayDirection.Below && step.Measure == "%" && All.Any(words.Contains))
+            {
+                return new Line(100, direction, null, step.Measure);
+            }
+
+            direction ??= StepQuestions.Side(page, step);
+            return new Line(StepQuestions.FullMark(page, step, direction, words), direction, null, step.Measure);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+namespace PerfEval.Domain.Scoring.Reading;
+
+/// <summary>Decides by the kinds of clauses which rule a text describes.</summary>
+internal static class Interpreter
+{
+    /// <summary>The rule, complete; null while questions are open or when it is refused.</summary>
+    public static ScoringRule? Read(Page page)
+    {
+        var kinds = page.Clauses.Select(c => c.Act.Kind).ToHashSet();
+        if (page.Clauses.Count == 0)
+        {
+            page.Refusal = "没有读出计分办法：文中没有“得满分”“得…分”“扣…分”“不得分”这样的说法。请直接选择规则类型并填写参数。";
+            return null;
+        }
+
+        if (kinds.Contains(ActKind.Span))
+        {
+            return SpanReader.Read(page);
+        }
+
+        if (kinds.Contains(ActKind.Allot))
+        {
+            return ElementReader.Read(page);
+        }
+
+        var losing = page.Clauses.Where(c => c.Act.Kind is ActKind.Deduct or ActKind.DeductOpen).ToList();
+        if (kinds.Contains(ActKind.Formula) || kinds.Contains(ActKind.Ratio))
+        {
+            return losing.Count > 0 ? Fallback.Ask(page, "文中既按比例计分，又扣分") : RatioReader.Read(page);
+        }
+
+        if (kinds.Contains(ActKind.Judge))
+        {
+            return ExpertReader.Read(page);
+        }
+
+        if (losing.Count > 1)
+        {
+            return losing.All(c => Counted(page, c) is null) ? Several(page, losing) : Fallback.Ask(page, "文中有几种扣分办法");
+        }
+
+        if (losing.Count == 1 && Counted(page, losing[0]) is { } counted)
+        {
+            return counted(page);
+        }
+
+        if (page.Clauses.Any(c => c.Act.Kind is ActKind.Points or ActKind.Share && page.Condition(c).Contains('每') && CountFinder.OccurrenceIn(page.Condition(c)) is not null))
+        {
+            return ElementReader.PerItem(page);
+        }
+
+        if (RatioReader.IsEqualZero(page))
+        {
+            return RatioReader.EqualZero(page);
+        }
+
+        if (losing.Count == 0 && page.Clauses.Count <= 2 && page.Clauses.Any(c => c.Act.Kind == ActKind.None
+            && RangeFinder.In(page.Text, c.Start, c.End) is null && CountFinder.OccurrenceIn(page.Condition(c)) is not null))
+        {
+            return OccurrenceReader.Zero(page);
+        }
+
+        return BandsReader.Fits(page) ? BandsReader.Read(page)
+            : ListReader.Marked(page) ? ListReader.Read(page)
+            : LevelReader.Read(page);
+    }
+
+    /// <summary>The reader for a clause that deducts by count or by step; null when it does neither.</summary>
+    private static Func<Page, ScoringRule?>? Counted(Page page, Clause clause)
+    {
+        var occurrence = CountFinder.OccurrenceIn(page.Condition(clause));
+        if (CountFinder.StepIn(page.Text, clause.Start, clause.End) is not { } step)
+        {
+            return occurrence is null ? null : OccurrenceReader.Deducting;
+        }
+
+        if (!CountFinder.Counts(step.Measure))
+        {
+            return DecayReader.Read;
+        }
+
+        // 每少一类 misses one of a list; 每少一次 falls short of a plan; 每发生一次 is an occurrence.
+        var things = step.Measure is "项" or "类" or "种" or "条" or "点" or "环节" or "方面" or "处";
+        return step switch
+        {
+            { Size: 1, Side: Side.Down } when !things => ShortfallReader.Read,
+            { Size: 1, Side: Side.Down or Side.Unsaid } when occurrence is not null => OccurrenceReader.Deducting,
+            { Side: Side.Unsaid } => _ => Fallback.Ask(page, $"“{page.Words(clause)}”不是每一{step.Measure}扣一次"),
+            _ => DecayReader.Read,
+        };
+    }
+
+    private static ScoringRule? Several(Page page, List<Clause> losing)
+    {
+        var others = page.Clauses.Except(losing).ToList();
+        return others.Count <= 1 && others.All(c => c.Act.Kind == ActKind.Full)
+            ? ListReader.Deducting(page, losing)
+            : ListReader.Marked(page) ? ListReader.Read(page) : LevelReader.Read(page);
+    }
+}

@@ -1,0 +1,162 @@
+namespace PerfEval.Domain.Scoring.Reading;
+
+/// <summary>Conditions in words, each with what it earns: <see cref="MetNotMet"/> and <see cref="Tiered"/>.</summary>
+internal static class LevelReader
+{
+    public static ScoringRule? Read(Page page)
+    {
+        var clauses = page.Clauses;
+        if (clauses.Any(c => c.Empty))
+        {
+            return Fallback.Ask(page, "文中有得分而没有条件");
+        }
+
+        if (clauses.Any(c => c.Act.Kind is ActKind.Deduct or ActKind.DeductOpen))
+        {
+            return WithDeductions(page);
+        }
+
+        if (clauses.Count == 1)
+        {
+            return Single(page, clauses[0]);
+        }
+
+        if (clauses is [{ } yes, { Act.Kind: ActKind.None } no] && (yes.Act.Kind is ActKind.Full or ActKind.Bare || IsWhole(page, yes)))
+        {
+            return Met(page, yes, no);
+        }
+
+        if (clauses.Any(c => c.Act.Kind is not (ActKind.Full or ActKind.None or ActKind.Share or ActKind.Points or ActKind.GiveOpen)))
+        {
+            return Fallback.Ask(page, "各档的得分办法不一样");
+        }
+
+        return AddsUp(page)
+            ? Fallback.Ask(page, $"各项分数合计{Wording.Points(page.Weight)}，可能是逐项加分，也可能是分档",
+                (new("checklist", "满足几项，得几项的分数之和", "各项都满足得满分。"), () => ListReader.Adding(page)),
+                (new("tiered", "各项是档次，只得所在一档的分数", $"最高只得{Wording.Points(clauses.Max(c => c.Act.Number) ?? 0)}。"), () => Levels(page)))
+            : Levels(page);
+    }
+
+    /// <summary>Words of a condition, without a list mark.</summary>
+    public static string Label(Page page, Clause clause)
+    {
+        var mark = ListMarks.LengthAt(page.Text, clause.Start);
+        return page.Normal.Written(clause.Start + Math.Min(mark, clause.End - clause.Start), clause.End).TrimEnd('的', '，', ',', '：', ':', '者');
+    }
+
+    private static bool IsWhole(Page page, Clause clause) => clause.Act.Kind == ActKind.Points && clause.Act.Number == page.Weight;
+
+    private static bool AddsUp(Page page) => page.Clauses.All(c => c.Act.Kind == ActKind.Points)
+        && page.Clauses.Sum(c => c.Act.Number) == page.Weight;
+
+    private static ScoringRule? Single(Page page, Clause clause) => clause.Act.Kind == ActKind.GiveOpen
+        ? ExpertReader.Read(page)
+        : Fallback.Ask(page, $"只写了“{Label(page, clause)}”怎样计分，没有写其他情形",
+            (new("met", $"达到“{Label(page, clause)}”得满分，否则不得分", $"达到得{Wording.Points(page.Weight)}，否则0分。"), () => Met(page, clause, null)));
+
+    private static MetNotMet Met(Page page, Clause yes, Clause? no)
+    {
+        var met = Label(page, yes);
+        var not = no is null ? Negated(met) : Label(page, no);
+        page.Use(yes, $"达标：{met}，得满分");
+        if (no is not null)
+        {
+            page.Use(no, "不达标：不得分");
+        }
+
+        page.Floor();
+        return new MetNotMet(met, IsOtherwise(not) ? Negated(met) : not);
+    }
+
+    private static Tiered? Levels(Page page)
+    {
+        var tiers = new List<Tier>();
+        var open = false;
+        for (var i = 0; i < page.Clauses.Count; i++)
+        {
+            var clause = page.Clauses[i];
+            var label = Label(page, clause);
+            label = IsOtherwise(label) ? "其他情形" : label;
+            var award = Amounts.Award(page, clause, label, i + 1);
+            page.Use(clause, award is { } a ? $"档次“{label}”{Scoring.Award.Text(a.Percent, a.Points)}" : $"档次“{label}”");
+            open |= award is null;
+            tiers.Add(new Tier(Key(i, page.Clauses.Count), label, award?.Percent, award?.Points));
+        }
+
+        page.Floor();
+        return open ? null : new Tiered(tiers);
+    }
+
+    private static string Key(int index, int count) =>
+        index == 0 ? "full" : index == count - 1 ? "none" : count == 3 ? "part" : $"part{index}";
+
+    /// <summary>规范得满分；部分规范扣1分；不规范不得分: the deduction belongs to a level. Elsewhere it may be meant for each failure.</summary>
+    private static ScoringRule? WithDeductions(Page page)
+    {
+        var deducting = page.Clauses.Where(c => c.Act.Kind is ActKind.Deduct or ActKind.DeductOpen).ToList();
+        if (page.Clauses is [{ Act.Kind: ActKind.Full }, .., { Act.Kind: ActKind.None }] && deducting.Count == 1 && page.Clauses.Count == 3
+            && Label(page, page.Clauses[1]) is var label && IsPartial(label) && page.Clauses[1] == deducting[0])
+        {
+            return Once(page);
+        }
+
+        if (page.Clauses.Any(c => c.Act.Kind is not (ActKind.Full or ActKind.Deduct)))
+        {
+            return deducting is [{ Act.Kind: ActKind.DeductOpen }] && page.Clauses.All(c => c.Act.Kind is ActKind.Full or ActKind.DeductOpen)
+                ? OccurrenceReader.Each(page, deducting[0])
+                : Fallback.Ask(page, "扣分和得分的写法不一致");
+        }
+
+        return deducting.Count > 1
+            ? ListReader.Deducting(page, deducting)
+            : Fallback.Ask(page, $"“{Label(page, deducting[0])}”扣分，没有写是每存在一项扣一次，还是只扣一次",
+                (new("each", "每存在一项扣一次，扣完为止", "两项扣两次。"), () => OccurrenceReader.Each(page, deducting[0])),
+                (new("once", "不管几项，只扣一次", "两项也只扣一次。"), () => Once(page)));
+    }
+
+    private static Tiered? Once(Page page)
+    {
+        var tiers = new List<Tier>();
+        for (var i = 0; i < page.Clauses.Count; i++)
+        {
+            var clause = page.Clauses[i];
+            var label = Label(page, clause);
+            page.Use(clause, $"档次“{label}”");
+            if (clause.Act.Kind != ActKind.Deduct)
+            {
+                tiers.Add(new Tier(Key(i, page.Clauses.Count), label, clause.Act.Kind == ActKind.Full ? 100 : 0));
+                continue;
+            }
+
+            if (Amounts.Deduct(page, clause.Act, $"“{label}”", out _) is not { } cut)
+            {
+                return null;
+            }
+
+            tiers.Add(cut.Unit == PointsUnit.Points
+                ? new Tier(Key(i, page.Clauses.Count), label, Points: Math.Max(0, page.Weight - cut.Deduct))
+                : new Tier(Key(i, page.Clauses.Count), label, Math.Max(0, 100 - cut.Deduct)));
+        }
+
+        page.Floor();
+        return new Tiered(tiers.Count > 1 ? tiers : [new Tier("full", Negated(tiers[0].Label), 100), tiers[0] with { Key = "none" }]);
+    }
+
+    private static bool IsPartial(string label) => label.Contains("部分") || label.Contains("基本") || label.Contains('较') || label.Contains("不够") || label.Contains("不完");
+
+    private static bool IsOtherwise(string label) => label is "否则" or "反之" or "其他" or "其余" or "其他情况" or "其他情形";
+
+    /// <summary>The opposite of a short phrase.</summary>
+    public static string Negated(string phrase) => phrase switch
+    {
+        ['有', ..] => "没有" + phrase[1..],
+        ['已', ..] => "未" + phrase[1..],
+        ['未', .. var rest] => rest,
+        ['不', .. var rest] => rest,
+        ['没', '有', .. var rest] => "有" + rest,
+        "是" => "否",
+        { Length: <= 6 } => "不" + phrase,
+        _ => $"未做到“{phrase}”",
+    };
+}

@@ -1,0 +1,134 @@
+using System.Text;
+
+namespace PerfEval.Domain.Scoring.Reading;
+
+/// <summary>
+/// A text in one spelling — half-width signs, no spaces, Arabic numerals before units, one word for 权重 — that still
+/// knows where each of its characters stands in the text as written.
+/// </summary>
+internal sealed class NormalText
+{
+    private readonly string source;
+    private readonly List<int> starts = [];
+    private readonly List<int> ends = [];
+
+    private NormalText(string source) => this.source = source;
+
+    /// <summary>The text in one spelling; “\n” stands where a line ends a sentence.</summary>
+    public string Text { get; private set; } = "";
+
+    /// <summary>Normalises; linear in the length of the text.</summary>
+    public static NormalText Of(string source)
+    {
+        var normal = new NormalText(source);
+        var text = new StringBuilder(source.Length);
+        for (var i = 0; i < source.Length;)
+        {
+            var length = ChineseNumber.At(source, i, out var digits);
+            if (length > 0)
+            {
+                normal.Emit(text, digits, i, i + length);
+                i += length;
+                continue;
+            }
+
+            if (source[i] is '\n' or '\r')
+            {
+                normal.BreakLine(text, i);
+            }
+            else if (!char.IsWhiteSpace(source[i]) && source[i] is not ('\u200B' or '\uFEFF') && !IsGroupComma(source, i))
+            {
+                normal.Emit(text, One(source, i, out length), i, i + Math.Max(1, length));
+                i += Math.Max(1, length);
+                continue;
+            }
+
+            i++;
+        }
+
+        normal.Text = text.ToString();
+        return normal;
+    }
+
+    /// <summary>Where a stretch of <see cref="Text"/> stands in the text as written.</summary>
+    public (int Start, int Length) Original(int start, int end) =>
+        start >= end ? (0, 0) : (starts[start], ends[end - 1] - starts[start]);
+
+    /// <summary>The words of a stretch as they were written, without the white space of the layout.</summary>
+    public string Written(int start, int end)
+    {
+        var (at, length) = Original(start, end);
+        return string.Concat(source.Substring(at, length).Where(c => !char.IsWhiteSpace(c)));
+    }
+
+    private static string One(string source, int i, out int length)
+    {
+        length = 1;
+        var c = source[i] is >= '\uFF01' and <= '\uFF5E' ? (char)(source[i] - 0xFEE0) : source[i];
+        var next = i + 1 < source.Length ? source[i + 1] : '\0';
+        if (c is '>' or '<' && next is '=' or '＝')
+        {
+            length = 2;
+            return c == '>' ? "≥" : "≤";
+        }
+
+        if (c == '权' && next == '数')
+        {
+            length = 2;
+            return "权重";
+        }
+
+        return c switch
+        {
+            '–' or '—' or '―' or '−' or '﹣' or '~' or '〜' or '‐' or '‑' => "-",
+            '≧' or '⩾' => "≥",
+            '≦' or '⩽' => "≤",
+            '*' or '✕' or '╳' => "×",
+            '÷' or '∕' => "/",
+            '∶' or '︰' => ":",
+            '｡' => "。",
+            '﹪' => "%",
+            '[' or '【' or '〔' or '〈' => "(",
+            ']' or '】' or '〕' or '〉' => ")",
+            '\t' => "",
+            _ => c.ToString(),
+        };
+    }
+
+    /// <summary>The comma of 1,000.</summary>
+    private static bool IsGroupComma(string source, int i) => source[i] is ',' or '，'
+        && i > 0 && char.IsAsciiDigit(source[i - 1]) && i + 3 < source.Length
+        && char.IsAsciiDigit(source[i + 1]) && char.IsAsciiDigit(source[i + 2]) && char.IsAsciiDigit(source[i + 3])
+        && (i + 4 == source.Length || !char.IsAsciiDigit(source[i + 4]));
+
+    private void Emit(StringBuilder text, string normal, int start, int end)
+    {
+        text.Append(normal);
+        for (var i = 0; i < normal.Length; i++)
+        {
+            starts.Add(start);
+            ends.Add(end);
+        }
+    }
+
+    /// <summary>A line that stops in the middle of a word goes on; one that ends a statement ends it.</summary>
+    private void BreakLine(StringBuilder text, int at)
+    {
+        if (text.Length == 0 || text[^1] == '\n')
+        {
+            return;
+        }
+
+        var next = at;
+        while (next < source.Length && char.IsWhiteSpace(source[next]))
+        {
+            next++;
+        }
+
+        var ends = text[^1] is '分' or '止' or '。' or ';' or ':' or ')' or '%' or '定' or '扣' or '计';
+        if (ends || (next < source.Length && ListMarks.StartsAt(source, next)))
+        {
+            Emit(text, "\n", at, at + 1);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+namespace PerfEval.Domain.Scoring.Reading;
+
+/// <summary>
+/// A standard cut into clauses, with everything that the readers of the single rules share: the weight, the words
+/// around the standard, the questions, and which stretches have been understood.
+/// </summary>
+internal sealed class Page
+{
+    private readonly bool[] covered;
+    private readonly List<Understanding> understood = [];
+
+    public Page(NormalText normal, decimal weight, string? name, string? explanation, Interview interview)
+    {
+        Normal = normal;
+        Weight = weight;
+        Name = Wording.Unended(name ?? "");
+        Explanation = explanation ?? "";
+        Interview = interview;
+        covered = new bool[normal.Text.Length];
+        (Clauses, Alone, Preamble) = ClauseCutter.Cut(normal.Text, ActFinder.In(normal.Text, weight));
+    }
+
+    public NormalText Normal { get; }
+
+    public string Text => Normal.Text;
+
+    public decimal Weight { get; }
+
+    /// <summary>Name of the indicator, maybe empty.</summary>
+    public string Name { get; }
+
+    /// <summary>指标解释 as written, maybe empty.</summary>
+    public string Explanation { get; }
+
+    public Interview Interview { get; }
+
+    public IReadOnlyList<Clause> Clauses { get; }
+
+    /// <summary>扣完为止 and 不足…不计.</summary>
+    public IReadOnlyList<Act> Alone { get; }
+
+    /// <summary>What stands in sentences before a condition.</summary>
+    public IReadOnlyList<Stretch> Preamble { get; }
+
+    public IReadOnlyList<Understanding> Understood => [.. understood.OrderBy(u => u.Start)];
+
+    /// <summary>Why nothing can be proposed, a Chinese sentence.</summary>
+    public string? Refusal { get; set; }
+
+    /// <summary>Notes which parameter a stretch gave.</summary>
+    public void Use(int start, int end, string meaning)
+    {
+        if (start >= end)
+        {
+            return;
+        }
+
+        var (at, length) = Normal.Original(start, end);
+        understood.Add(new Understanding(at, length, meaning));
+        Array.Fill(covered, true, start, end - start);
+    }
+
+    public void Use(Clause clause, string meaning)
+    {
+        Use(clause.Start, clause.End, meaning);
+        Use(clause.Act.Start, clause.Act.End, meaning);
+    }
+
+    /// <summary>Forgets what was understood: the rule came from a choice, not from the text.</summary>
+    public void UseNothing()
+    {
+        understood.Clear();
+        Array.Clear(covered);
+    }
+
+    public bool Uses(int index) => covered[index];
+
+    /// <summary>The words of a clause's condition as written, without what an ending “的” adds.</summary>
+    public string Words(Clause clause) => Normal.Written(clause.Start, clause.End).TrimEnd('的', '，', ',', '：', ':');
+
+    /// <summary>Condition as normalised.</summary>
+    public string Condition(Clause clause) => Text[clause.Start..clause.End];
+
+    /// <summary>The floor that the text names; 0 when it names none.</summary>
+    public decimal Floor()
+    {
+        var floor = 0m;
+        foreach (var until in Alone.Where(a => a.Kind == ActKind.Until))
+        {
+            floor = Math.Max(floor, until.Number ?? 0);
+            Use(until.Start, until.End, floor == 0 ? "扣完为止" : $"扣至{Wording.Points(floor)}为止");
+        }
+
+        return floor;
+    }
+}

@@ -1,0 +1,108 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace PerfEval.Domain.Scoring.Reading;
+
+/// <summary>活动每少一次，扣0.5分: <see cref="ShortfallCount"/>.</summary>
+internal static partial class ShortfallReader
+{
+    public static ScoringRule? Read(Page page)
+    {
+        var losing = page.Clauses.Where(c => c.Act.Kind is ActKind.Deduct or ActKind.DeductOpen).ToList();
+        if (losing.Count != 1 || page.Clauses.Count > 2 || page.Clauses.Any(c => c != losing[0] && c.Act.Kind != ActKind.Full))
+        {
+            return Fallback.Ask(page, "除了按缺口扣分，文中还有别的计分办法");
+        }
+
+        var clause = losing[0];
+        var step = CountFinder.StepIn(page.Text, clause.Start, clause.End)!;
+        page.Use(clause.Start, clause.End, $"每少1{step.Measure}");
+        var amount = Amounts.Deduct(page, clause.Act, $"每少1{step.Measure}", out var expert);
+        if (expert)
+        {
+            return new Expert(Wording.Unended(page.Normal.Written(0, page.Text.Length)));
+        }
+
+        var floor = page.Floor();
+        var targets = Written(page, step.Measure);
+        foreach (var full in page.Clauses.Where(c => c.Act.Kind == ActKind.Full))
+        {
+            if (targets.Count == 0 && RangeFinder.In(page.Text, full.Start, full.End) is { Low: { } low } range && (range.Measure == step.Measure || range.Measure.Length == 0))
+            {
+                targets = [new CountTarget(Name(page, range.Subject), low)];
+            }
+
+            page.Use(full, "全部完成得满分");
+        }
+
+        if (targets.Count == 0 && Asked(page, step.Measure) is { } asked)
+        {
+            targets = asked;
+        }
+
+        return amount is { } each && targets.Count > 0 ? new ShortfallCount(targets, each.Deduct, each.Unit, floor, step.Measure) : null;
+    }
+
+    /// <summary>演出不少于30次；灯展不少于1次, in sentences of their own.</summary>
+    private static List<CountTarget> Written(Page page, string unit)
+    {
+        var targets = new List<CountTarget>();
+        foreach (var part in page.Preamble)
+        {
+            if (Planned().Match(page.Text[part.Start..part.End]) is { Success: true } m && m.Groups["u"].Value == unit)
+            {
+                targets.Add(new CountTarget(page.Normal.Written(part.Start, part.Start + m.Groups["name"].Length),
+                    decimal.Parse(m.Groups["n"].ValueSpan, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture)));
+                page.Use(part.Start, part.End, $"目标{m.Groups["n"].Value}{unit}");
+            }
+            else if (page.Text[part.Start..part.End].Contains("不抵减", StringComparison.Ordinal))
+            {
+                page.Use(part.Start, part.End, "超出的不抵减其他缺口");
+            }
+        }
+
+        return targets.Select(t => t.Key).Distinct().Count() == targets.Count ? targets : [];
+    }
+
+    private static List<CountTarget>? Asked(Page page, string unit)
+    {
+        var hint = Said().Matches(NormalText.Of(page.Explanation).Text).Select(m => m.Value).Distinct().Take(3).ToList();
+        var seen = hint.Count == 0 ? "" : $"指标解释里有“{string.Join("”“", hint)}”。";
+        var reply = page.Interview.Ask(QuestionKind.Target, $"文中没有写明计划多少{unit}。{seen}计划数是多少？",
+        [
+            new("one", "只有一项，填写计划数", $"例：填30，实际28{unit}，少2{unit}，扣两次。", TypedValue.Number, unit),
+            new("several", "有几项，每行写名称和计划数", $"例：“演出 30”“灯展 1”各一行；各项分别计缺口，超出的不抵减。", TypedValue.Text),
+        ]);
+        if (reply?.Number is { } number)
+        {
+            return [new CountTarget(Name(page, ""), number)];
+        }
+
+        return reply?.Text is { } text ? [.. Lines(text)] : null;
+    }
+
+    /// <summary>Typed targets, a line each: the name, then the number.</summary>
+    /// <exception cref="RuleBroken">A line without a number.</exception>
+    public static IEnumerable<CountTarget> Lines(string text)
+    {
+        foreach (var line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            var normal = NormalText.Of(line).Text;
+            var m = TypedLine().Match(normal);
+            yield return m.Success && decimal.TryParse(m.Groups["n"].ValueSpan, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var n) && n > 0 && n <= ScoringInput.ValueLimit
+                ? new CountTarget(m.Groups["name"].Value.Trim(' ', ',', ':', '、'), n)
+                : throw new RuleBroken($"“{Wording.Unended(line)}”读不出名称和计划数，请写成“演出 30”，每行一项。", "typed");
+        }
+    }
+
+    private static string Name(Page page, string subject) => subject.Length > 1 ? subject.Trim('为', '在', ',') : page.Name.Length > 0 ? page.Name : "计划";
+
+    [GeneratedRegex(@"^(?<name>[^\d;。]{1,60}?)(?:不得少于|不少于|不低于|≥|达到)(?<n>\d+(?:\.\d+)?)(?<u>[^\d,;。]{1,3})$", RegexOptions.CultureInvariant)]
+    private static partial Regex Planned();
+
+    [GeneratedRegex(@"(?:不得少于|不少于|不低于|≥|各)\d+(?:\.\d+)?[次场人户件份个期台套篇]", RegexOptions.CultureInvariant)]
+    private static partial Regex Said();
+
+    [GeneratedRegex(@"^(?<name>.*\D)(?<n>\d+(?:\.\d+)?)\D{0,3}$", RegexOptions.CultureInvariant)]
+    private static partial Regex TypedLine();
+}

@@ -1,0 +1,81 @@
+using System.Text.RegularExpressions;
+
+namespace PerfEval.Domain.Scoring.Reading;
+
+/// <summary>What no parameter of the rule came from.</summary>
+internal static partial class UnusedFinder
+{
+    private const string Marks = ",;:。、()\n“”.\"'…-！!？?";
+
+    /// <summary>Stretches with words in them, as written.</summary>
+    public static IReadOnlyList<UnusedText> In(Page page) =>
+        [.. Stretches(page).Select(s =>
+        {
+            var (start, length) = page.Normal.Original(s.Start, s.End);
+            return new UnusedText(start, length, page.Normal.Written(s.Start, s.End));
+        })];
+
+    /// <summary>The first unused stretch that says something about points; null when none does.</summary>
+    public static string? Meaningful(Page page)
+    {
+        foreach (var stretch in Stretches(page))
+        {
+            var words = page.Text[stretch.Start..stretch.End];
+            var bare = Whole().Replace(words, m => Same(m, page.Weight) ? "" : m.Value);
+            if (bare.Any(char.IsAsciiDigit) || Saying().IsMatch(bare))
+            {
+                return page.Normal.Written(stretch.Start, stretch.End);
+            }
+        }
+
+        return null;
+    }
+
+    private static List<Stretch> Stretches(Page page)
+    {
+        var found = new List<Stretch>();
+        var text = page.Text;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (page.Uses(i) || Marks.Contains(text[i]))
+            {
+                continue;
+            }
+
+            var end = i + 1;
+            while (end < text.Length && !page.Uses(end) && !(text[end] is '。' or ';' or '\n'))
+            {
+                end++;
+            }
+
+            var last = end;
+            while (last > i && Marks.Contains(text[last - 1]))
+            {
+                last--;
+            }
+
+            if (!Idle().IsMatch(text[i..last]))
+            {
+                found.Add(new Stretch(i, last));
+            }
+
+            i = end - 1;
+        }
+
+        return found;
+    }
+
+    private static bool Same(Match m, decimal weight) =>
+        decimal.TryParse(m.Groups["n"].ValueSpan, System.Globalization.NumberStyles.AllowDecimalPoint, System.Globalization.CultureInfo.InvariantCulture, out var n) && n == weight;
+
+    /// <summary>“本项满分5分” repeats the weight.</summary>
+    [GeneratedRegex(@"(?:该|本|此)?(?:项|指标)?(?:标准)?(?:满分|分值|权重|总分)(?:为|共|计)?(?<n>\d+(?:\.\d+)?)分", RegexOptions.CultureInvariant)]
+    private static partial Regex Whole();
+
+    /// <summary>Words that change points although no number stands beside them.</summary>
+    [GeneratedRegex("得分|扣分|计分|满分|加倍|翻倍|除外|上限|下限|最高|最低|最多|最少|不得|不超过|否决|平均|加权|加分|减分|扣|累计|倍", RegexOptions.CultureInvariant)]
+    private static partial Regex Saying();
+
+    [GeneratedRegex(@"^(?:的|者|则|其中|否则|且|并|及|或|如|若|每项|评分标准|计分标准|评分规则|评分办法|计分方法|计分办法|评分细则|计算方法|赋分标准|得分标准|具体|按以下标准(?:计分|评分)|该指标|本指标|本项|该项|根据|评价要点|评分要点|要点|说明|注|[,、:;()])*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Idle();
+}
