@@ -59,11 +59,8 @@ public static class AccessTable
         new("/Projects/Evaluation", "GET", Business), new("/Projects/Evaluation", "POST Tree", Accountants),
         new("/Projects/Evaluation", "POST Enter", Accountants), new("/Projects/Evaluation", "POST Override", [Role.Reviewer]),
         new("/Projects/Report", "GET", Business), new("/Projects/ReportFile", "GET", Business),
-<<<<<<< HEAD
         new("/Indicators/Replay", "GET", [Role.Reviewer]),
-=======
         new("/Indicators/Rule", "GET", Business), new("/Indicators/Rule", "POST", [Role.Reviewer]), new("/Indicators/Rule", "POST Preview", [Role.Reviewer]),
->>>>>>> trees
         new("/Reviews/Index", "GET", [Role.Reviewer]),
         new("/Indicators/Index", "GET", Business), new("/Indicators/Compare", "GET", Business), new("/Indicators/Export", "GET", Business),
         new("/Indicators/New", "GET", Reviewers), new("/Indicators/New", "POST", Reviewers), new("/Indicators/New", "POST Next", Reviewers),
