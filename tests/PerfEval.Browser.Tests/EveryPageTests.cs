@@ -25,9 +25,10 @@ public sealed class EveryPageTests(Stage stage) : IClassFixture<Stage>
             [
                 "/", "/reviews", "/projects", "/projects/1", "/projects/5", "/projects/5/funding", "/projects/5/spending", "/projects/5/targets", "/projects/5/evidence",
                 "/projects/5/implementation", "/projects/5/narrative", "/projects/5/evaluation",
+                "/indicators", "/indicators/1", "/indicators/2", "/indicators/3", "/indicators/new", "/indicators/new?from=1", "/indicators/import", "/indicators/compare", "/indicators/compare?from=1&to=2",
             ]
         },
-        { "lingdao", ["/", "/projects", "/projects/2", "/projects/3/spending", "/projects/4/narrative"] },
+        { "lingdao", ["/", "/projects", "/projects/2", "/projects/3/spending", "/projects/4/narrative", "/indicators", "/indicators/1"] },
         { "xitong", ["/", "/admin/users", "/admin/users/new", "/admin/users/import", "/admin/organisations", "/admin/organisations/new"] },
         { "anquan", ["/", "/admin/users", "/admin/organisations"] },
         { "shenji", ["/", "/admin/audit"] },

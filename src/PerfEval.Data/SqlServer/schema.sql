@@ -519,3 +519,22 @@ VALUES (N'20261124105816_Evidence', N'10.0.14');
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+DROP INDEX [IX_Indicators_TreeId_Code] ON [Indicators];
+
+ALTER TABLE [IndicatorTrees] ADD [NeedsVerification] bit NOT NULL DEFAULT CAST(0 AS bit);
+
+ALTER TABLE [IndicatorTrees] ADD [Provenance] nvarchar(1000) NULL;
+
+ALTER TABLE [IndicatorTrees] ADD [Version] bigint NOT NULL DEFAULT CAST(0 AS bigint);
+
+ALTER TABLE [Indicators] ADD [Verification] nvarchar(40) NULL;
+
+CREATE INDEX [IX_Indicators_TreeId_Code] ON [Indicators] ([TreeId], [Code]);
+
+INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+VALUES (N'20261125134929_DesignedTrees', N'10.0.14');
+
+COMMIT;
+GO
+

@@ -993,3 +993,64 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125134929_DesignedTrees'
+)
+BEGIN
+    DROP INDEX [IX_Indicators_TreeId_Code] ON [Indicators];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125134929_DesignedTrees'
+)
+BEGIN
+    ALTER TABLE [IndicatorTrees] ADD [NeedsVerification] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125134929_DesignedTrees'
+)
+BEGIN
+    ALTER TABLE [IndicatorTrees] ADD [Provenance] nvarchar(1000) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125134929_DesignedTrees'
+)
+BEGIN
+    ALTER TABLE [IndicatorTrees] ADD [Version] bigint NOT NULL DEFAULT CAST(0 AS bigint);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125134929_DesignedTrees'
+)
+BEGIN
+    ALTER TABLE [Indicators] ADD [Verification] nvarchar(40) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125134929_DesignedTrees'
+)
+BEGIN
+    CREATE INDEX [IX_Indicators_TreeId_Code] ON [Indicators] ([TreeId], [Code]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125134929_DesignedTrees'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261125134929_DesignedTrees', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

@@ -15,15 +15,18 @@ internal sealed partial record PrintedIndicator(string? Code, string Name, decim
     /// <param name="above">Code of the parent; letters before a name count as a code only when they go on from it.</param>
     public static PrintedIndicator Of(string text, string? above)
     {
-        var flat = Blanks().Replace(text, "");
+        // A blank sets a code off from its name; inside a name it is only a line that did not fit.
+        var lead = Lead().Match(text);
+        var rest = Blanks().Replace(text[lead.Length..], "");
+        var flat = Blanks().Replace(lead.Value, "") + rest;
         var weight = Points().Match(flat);
         var printed = weight.Success ? flat[..weight.Index] : flat;
         decimal? points = weight.Success ? decimal.Parse(weight.Groups["n"].Value, CultureInfo.InvariantCulture) : null;
-        var lead = Lead().Match(printed);
         var code = lead.Groups["code"].Value;
         var separated = lead.Groups["mark"].Length > 0;
         var counts = lead.Success && (separated || (code.Length > 1 && char.IsAsciiLetterUpper(code[0]) && (above is null || code.StartsWith(above[..1], StringComparison.Ordinal))));
-        return counts && lead.Length < printed.Length ? new(code, printed[lead.Length..], points, printed) : new(null, printed, points, printed);
+        var name = weight.Success && weight.Index > flat.Length - rest.Length ? rest[..(weight.Index - (flat.Length - rest.Length))] : rest;
+        return counts && name.Length > 0 ? new(code, name, points, printed) : new(null, printed, points, printed);
     }
 
     [GeneratedRegex(@"[\s\u3000\u00A0\u200B]+")]
@@ -32,6 +35,6 @@ internal sealed partial record PrintedIndicator(string? Code, string Name, decim
     [GeneratedRegex(@"[（(](?:权重|分值)?[:：]?(?<n>\d{1,3}(?:\.\d{1,4})?)(?:%|％|分)[）)]$")]
     private static partial Regex Points();
 
-    [GeneratedRegex(@"^(?<code>[A-Z]\d*|\d{1,2}(?:\.\d{1,2})*)(?<mark>[.．、:：]?)")]
+    [GeneratedRegex(@"^(?<code>[A-Z]\d*|\d{1,2}(?:\.\d{1,2})*)(?<mark>[.．、:：]?\s?)")]
     private static partial Regex Lead();
 }

@@ -18,7 +18,7 @@ internal static class ProposedRule
         var read = RuleReader.Read(leaf.Standard, leaf.Weight, leaf.Name, leaf.Explanation);
         if (read.Rule is not { } rule)
         {
-            return (leaf, new(RuleOrigin.Open, $"待定规则：{read.Refusal ?? read.Questions.FirstOrDefault()?.Text ?? "评分标准没有读懂。"}"));
+            return (leaf, new(RuleOrigin.Open, $"待定规则：{read.Refusal ?? (read.Questions is [var first, ..] ? first.Text : "评分标准没有读懂。")}"));
         }
 
         var binding = leaf.Binding ?? (read.Binding?.Binding is { } found && rule.Takes(found.Figure) ? found : null);

@@ -2,8 +2,8 @@ namespace PerfEval.Domain.Indicators;
 
 /// <summary>
 /// Which indicator of one tree is which of another. Copies carry no mark of where they came from, and codes are given
-/// anew, so names decide before codes: same names all the way up, then same code and name, then same name, then same
-/// code on the same level.
+/// anew, so names decide before codes: same names all the way up, then same code and name, then same name, and between
+/// versions of one tree same code on the same level.
 /// </summary>
 internal sealed class TreeMatch
 {
@@ -15,7 +15,11 @@ internal sealed class TreeMatch
         Pair(old, now, (t, i) => Path(t, i));
         Pair(old, now, (_, i) => $"{i.Code}\n{i.Name}");
         Pair(old, now, (_, i) => i.Name);
-        Pair(old, now, (_, i) => $"{i.Level}\n{i.Code}");
+        if (old.Code == now.Code)
+        {
+            // Between versions one place with another name is a renaming; between two trees it is a coincidence.
+            Pair(old, now, (_, i) => $"{i.Level}\n{i.Code}");
+        }
     }
 
     public Indicator? New(Indicator old) => newOf.GetValueOrDefault(old);

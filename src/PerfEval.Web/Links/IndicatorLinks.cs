@@ -17,8 +17,8 @@ internal static class IndicatorLinks
     /// <summary>The designer of a tree.</summary>
     public static string Tree(int id) => $"{Index}/{id}";
 
-    /// <summary>The designer of a tree, at one of its indicators.</summary>
-    public static string Node(int id, int indicator) => $"{Tree(id)}#node-{indicator}";
+    /// <summary>The designer of a tree, at one of its indicators; a script that follows a redirect sees no fragment, so the query names it too.</summary>
+    public static string Node(int id, int indicator) => $"{Tree(id)}?at={indicator}#node-{indicator}";
 
     /// <summary>The rule of one leaf.</summary>
     public static string Rule(int id, int leafId) => $"{Tree(id)}/rule/{leafId}";

@@ -38,6 +38,14 @@ public class TreeComparisonTests
         t => t.Revise(t.At("A111"), t.At("A111").Content with { Name = "立项依据" }), (DifferenceKind.Renamed, "“A111依据”改名为“立项依据”。"));
 
     [Fact]
+    public void In_two_trees_of_their_own_the_same_code_means_nothing()
+    {
+        var (old, now) = (DesignedTree.Draft(), DesignedTree.Draft().CopyAs("U", "试表"));
+        now.Revise(now.At("A111"), now.At("A111").Content with { Name = "别的" });
+        Assert.Equal(["删除“A111依据”（25分）。", "在“A11程序”之下新增“A111别的”（25分）。"], TreeComparison.Of(old, now).Differences.Select(d => d.Sentence));
+    }
+
+    [Fact]
     public void Another_weight_and_the_place_it_came_from() => Says(
         t =>
         {

@@ -49,7 +49,7 @@ public class TreeFileTests
     [Fact]
     public void The_national_framework_waits_to_be_verified_and_could_then_be_published()
     {
-        var text = TestData.Read("tree-national-2020.json");
+        var text = TestData.Read("tree-state-2020.json");
         var tree = JsonSerializer.Deserialize<TreeDocument>(text, ScoringJson.Options)!.ToDraft(numbered: true);
 
         Assert.Equal(text, Text(TreeDocument.From(tree)));

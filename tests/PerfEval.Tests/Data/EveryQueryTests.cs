@@ -184,6 +184,7 @@ public sealed class EveryQueryTests
             Assert.InRange((await sweep.SendAsync(system, "POST", page, [new("Rows", rows!), new("Commit", "true")])).Code, 200, 302);
         }
 
+        await sweep.SendAsync(sweep["pingshen"], "POST", "/indicators/import?handler=Preview", file: ("Sheet", "list.csv", Encoding.UTF8.GetBytes("一级指标,分值,评分标准\n决策,100,匹配得满分\n")));
         var (users, units) = await sweep.App.WithDatabaseAsync(async db => (
             await db.Users.ToDictionaryAsync(u => u.UserName!, u => u.Id), await db.Organisations.ToDictionaryAsync(o => o.Code)));
         var (user, unit) = ($"/admin/users/{users["xinren"]}", units["CG-NEW"]);

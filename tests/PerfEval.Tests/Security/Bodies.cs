@@ -15,7 +15,7 @@ internal static class Bodies
     private static readonly HashSet<string> Numbers =
     [
         "treeId", "Form.TreeId", "Form.OutlineId", "Form.IndicatorId", "Leaves[0].IndicatorId", "Form.ParentId", "Form.OrganisationId",
-        "Grant.ScopeOrganisationId", "Overwrite[0]",
+        "Grant.ScopeOrganisationId", "Overwrite[0]", "Form.SourceId", "Edit.Nodes[0].Id",
     ];
 
     /// <summary>Versions of rows, by name.</summary>

@@ -587,6 +587,10 @@ namespace PerfEval.Data.SqlServer.Migrations
                     b.Property<int>("TreeId")
                         .HasColumnType("int");
 
+                    b.Property<string>("Verification")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
                     b.Property<decimal>("Weight")
                         .HasPrecision(9, 4)
                         .HasColumnType("decimal(9,4)");
@@ -595,8 +599,7 @@ namespace PerfEval.Data.SqlServer.Migrations
 
                     b.HasIndex("ParentId");
 
-                    b.HasIndex("TreeId", "Code")
-                        .IsUnique();
+                    b.HasIndex("TreeId", "Code");
 
                     b.ToTable("Indicators", (string)null);
                 });
@@ -631,15 +634,26 @@ namespace PerfEval.Data.SqlServer.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<bool>("NeedsVerification")
+                        .HasColumnType("bit");
+
                     b.Property<string>("NotApplicablePolicy")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<string>("Provenance")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
 
                     b.Property<int>("VersionNumber")
                         .HasColumnType("int");

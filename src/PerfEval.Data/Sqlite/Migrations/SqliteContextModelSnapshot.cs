@@ -571,6 +571,10 @@ namespace PerfEval.Data.Sqlite.Migrations
                     b.Property<int>("TreeId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Verification")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<decimal>("Weight")
                         .HasPrecision(9, 4)
                         .HasColumnType("TEXT");
@@ -579,8 +583,7 @@ namespace PerfEval.Data.Sqlite.Migrations
 
                     b.HasIndex("ParentId");
 
-                    b.HasIndex("TreeId", "Code")
-                        .IsUnique();
+                    b.HasIndex("TreeId", "Code");
 
                     b.ToTable("Indicators", (string)null);
                 });
@@ -613,15 +616,26 @@ namespace PerfEval.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("NeedsVerification")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("NotApplicablePolicy")
                         .IsRequired()
                         .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Provenance")
+                        .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("VersionNumber")
                         .HasColumnType("INTEGER");

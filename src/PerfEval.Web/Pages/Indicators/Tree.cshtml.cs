@@ -43,38 +43,15 @@ public sealed class TreeModel(PerfEvalDbContext db, CurrentPerson me) : PageMode
 
     public async Task<IActionResult> OnGetAsync(int id, CancellationToken cancel) => await FindAsync(id, cancel) ? await ShowAsync(cancel) : NotFound();
 
-    public async Task<IActionResult> OnPostSaveAsync(int id, CancellationToken cancel)
+    public Task<IActionResult> OnPostSaveAsync(int id, CancellationToken cancel) => ActAsync(id, nameof(Edit), () => true, async () =>
     {
-        if (!await FindAsync(id, cancel))
-        {
-            return NotFound();
-        }
+        var (at, done) = Edit.ApplyTo(Tree);
+        await db.SaveTreeAsync(Tree, done is null ? "修改指标体系" : "调整指标体系", cancel, done);
+        return (at is null ? IndicatorLinks.Tree(id) : IndicatorLinks.Node(id, at.Id), $"{done ?? "已保存"}。");
+    }, cancel);
 
-        ModelState.ClearOther(nameof(Edit), nameof(Settings));
-        (Indicator? At, string? Done) done = default;
-        if (ModelState.IsValid && await this.TryAsync(nameof(Edit), async () =>
-        {
-            done = Edit.ApplyTo(Tree);
-            await db.SaveTreeAsync(Tree, done.Done is null ? "修改指标体系" : "调整指标体系", cancel, done.Done);
-        }))
-        {
-            TempData["Flash"] = $"{done.Done ?? "已保存"}。";
-            return Redirect(done.At is { } at ? IndicatorLinks.Node(id, at.Id) : IndicatorLinks.Tree(id));
-        }
-
-        IsStale = Response.StatusCode == StatusCodes.Status409Conflict;
-        return await ShowAgainAsync(id, nameof(Edit), cancel);
-    }
-
-    public async Task<IActionResult> OnPostSettingsAsync(int id, CancellationToken cancel)
-    {
-        if (!await FindAsync(id, cancel))
-        {
-            return NotFound();
-        }
-
-        ModelState.ClearOther(nameof(Settings), nameof(Edit));
-        if (this.Accepts(Settings, new SettingsFormRules(), nameof(Settings)) && await this.TryAsync(nameof(Settings), async () =>
+    public Task<IActionResult> OnPostSettingsAsync(int id, CancellationToken cancel) =>
+        ActAsync(id, nameof(Settings), () => this.Accepts(Settings, new SettingsFormRules(), nameof(Settings)), async () =>
         {
             if (Settings.Code!.Trim() != Tree.Code)
             {
@@ -83,65 +60,61 @@ public sealed class TreeModel(PerfEvalDbContext db, CurrentPerson me) : PageMode
 
             Settings.ApplyTo(Tree);
             await db.SaveTreeAsync(Tree, "修改指标体系的设置", cancel);
-        }))
-        {
-            TempData["Flash"] = "设置已保存。";
-            return Redirect(IndicatorLinks.Tree(id));
-        }
-
-        return await ShowAgainAsync(id, nameof(Settings), cancel);
-    }
+            return (IndicatorLinks.Tree(id), "设置已保存。");
+        }, cancel);
 
     public Task<IActionResult> OnPostPublishAsync(int id, long seen, CancellationToken cancel) =>
-        ActAsync(id, seen, "发布指标体系", () => Tree.Publish(), IndicatorLinks.Tree(id), "已发布，各单位可以选用。", cancel);
+        StepAsync(id, seen, "发布指标体系", () => Tree.Publish(), IndicatorLinks.Tree(id), "已发布，各单位可以选用。", cancel);
 
     public Task<IActionResult> OnPostRetireAsync(int id, long seen, CancellationToken cancel) =>
-        ActAsync(id, seen, "停用指标体系", () => Tree.Retire(), IndicatorLinks.Index, "已停用，新的评价不能再选用。", cancel);
+        StepAsync(id, seen, "停用指标体系", () => Tree.Retire(), IndicatorLinks.Index, "已停用，新的评价不能再选用。", cancel);
 
     public Task<IActionResult> OnPostDeleteAsync(int id, long seen, CancellationToken cancel) =>
-        ActAsync(id, seen, "删除指标体系草稿", () =>
+        StepAsync(id, seen, "删除指标体系草稿", () =>
         {
             Tree.RefuseUnlessDraft();
             db.Trees.Remove(Tree);
         }, IndicatorLinks.Index, "草稿已删除。", cancel);
 
-    private async Task<IActionResult> ActAsync(int id, long seen, string act, Action change, string then, string told, CancellationToken cancel)
+    private Task<IActionResult> StepAsync(int id, long seen, string act, Action change, string then, string told, CancellationToken cancel) =>
+        ActAsync(id, "", () => true, async () =>
+        {
+            RowStale.Refuse(Tree, seen, $"指标体系“{Tree.Name}”");
+            change();
+            await db.SaveTreeAsync(Tree, act, cancel);
+            return (then, told);
+        }, cancel);
+
+    private async Task<IActionResult> ActAsync(int id, string form, Func<bool> accepts, Func<Task<(string Then, string Told)>> act, CancellationToken cancel)
     {
         if (!await FindAsync(id, cancel))
         {
             return NotFound();
         }
 
-        ModelState.ClearOther("", nameof(Edit), nameof(Settings));
-        if (ModelState.IsValid && await this.TryAsync("", async () =>
+        ModelState.ClearOther(form, nameof(Edit), nameof(Settings));
+        (string Then, string Told) done = default;
+        if (ModelState.IsValid && accepts() && await this.TryAsync(form, async () => done = await act()))
         {
-            RowStale.Refuse(Tree, seen, $"指标体系“{Tree.Name}”");
-            change();
-            await db.SaveTreeAsync(Tree, act, cancel);
-        }))
-        {
-            TempData["Flash"] = told;
-            return Redirect(then);
+            TempData["Flash"] = done.Told;
+            return Redirect(done.Then);
         }
 
-        return await ShowAgainAsync(id, "", cancel);
-    }
-
-    private async Task<bool> FindAsync(int id, CancellationToken cancel) =>
-        (Tree = (await db.Trees.VisibleTo(me.Actor).LoadTreeAsync(id, cancel))!) is not null;
-
-    // From the store again: what a refused act began must not be shown as done.
-    private async Task<IActionResult> ShowAgainAsync(int id, string sent, CancellationToken cancel)
-    {
+        // From the store again: what a refused act began must not be shown as done.
         db.ChangeTracker.Clear();
         if (!await FindAsync(id, cancel))
         {
             return NotFound();
         }
 
+        Response.StatusCode = Response.StatusCode == StatusCodes.Status200OK ? StatusCodes.Status400BadRequest : Response.StatusCode;
+        IsStale = form == nameof(Edit) && Response.StatusCode == StatusCodes.Status409Conflict;
         Conflict = this.Meet(nameof(Settings), Tree, SettingsForm.Words, version => Settings.SeenVersion = version!.Value);
-        return await ShowAsync(cancel, sent);
+        return await ShowAsync(cancel, form);
     }
+
+    private async Task<bool> FindAsync(int id, CancellationToken cancel) =>
+        (Tree = (await db.Trees.VisibleTo(me.Actor).LoadTreeAsync(id, cancel))!) is not null;
 
     private async Task<IActionResult> ShowAsync(CancellationToken cancel, string sent = "")
     {

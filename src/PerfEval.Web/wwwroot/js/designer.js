@@ -50,7 +50,8 @@
       if (input) { input.value = value; input.dispatchEvent(new Event('input', { bubbles: true })); }
     });
     prepare();
-    const target = answer.redirected ? new URL(answer.url).hash.slice(1) : '';
+    const at = answer.redirected && new URL(answer.url).searchParams.get('at');
+    const target = at ? 'node-' + at : '';
     const refused = !answer.ok && document.getElementById('error-summary');
     if (refused) {
       refused.focus();
