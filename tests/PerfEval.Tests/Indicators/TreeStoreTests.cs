@@ -94,8 +94,9 @@ public sealed class TreeStoreTests : IAsyncLifetime
                 break;
             default:
                 var other = new IndicatorTree("X", "别的");
+                var smuggled = other.AddIndicator(new("Z", "塞入", 1, new Expert()));
                 db.Trees.Add(other);
-                db.Entry(other.AddIndicator(new("Z", "塞入", 1, new Expert()))).Property("TreeId").CurrentValue = id;
+                db.Entry(smuggled).Property("TreeId").CurrentValue = id;
                 break;
         }
 

@@ -64,7 +64,7 @@ public sealed class TreeModel(PerfEvalDbContext db, CurrentPerson me) : PageMode
         }, cancel);
 
     public Task<IActionResult> OnPostPublishAsync(int id, long seen, CancellationToken cancel) =>
-        StepAsync(id, seen, "发布指标体系", () => Tree.Publish(), IndicatorLinks.Tree(id), "已发布，各单位可以选用。", cancel);
+        StepAsync(id, seen, "发布指标体系", Publish, IndicatorLinks.Tree(id), "已发布，各单位可以选用。", cancel);
 
     public Task<IActionResult> OnPostRetireAsync(int id, long seen, CancellationToken cancel) =>
         StepAsync(id, seen, "停用指标体系", () => Tree.Retire(), IndicatorLinks.Index, "已停用，新的评价不能再选用。", cancel);
@@ -75,6 +75,19 @@ public sealed class TreeModel(PerfEvalDbContext db, CurrentPerson me) : PageMode
             Tree.RefuseUnlessDraft();
             db.Trees.Remove(Tree);
         }, IndicatorLinks.Index, "草稿已删除。", cancel);
+
+    // The faults name indicators, not fields of a form; the designer beside the list leads to them.
+    private void Publish()
+    {
+        try
+        {
+            Tree.Publish();
+        }
+        catch (RuleBroken refused)
+        {
+            throw new RuleBroken([.. refused.Faults.Select(f => f with { Field = "" })]);
+        }
+    }
 
     private Task<IActionResult> StepAsync(int id, long seen, string act, Action change, string then, string told, CancellationToken cancel) =>
         ActAsync(id, "", () => true, async () =>

@@ -28,8 +28,15 @@
     document.getElementById('designer').classList.add('is-busy');
     const answer = await fetch(form().action, { method: 'POST', body: body, headers: { Accept: 'text/html' } });
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-    if (!page.getElementById('designer')) { window.location.reload(); return; }
+    if (!page.getElementById('designer')) {
+      document.getElementById('designer').classList.remove('is-busy');
+      say('刚才的修改没有保存：您可能已退出登录，或指标体系已被删除。页面上填写的内容还在，请在另一个窗口登录后再保存。');
+      return;
+    }
+    // What is saved all the time is said at the foot of the table, not in a notice over the buttons.
+    if (act === 'save') { page.querySelectorAll('.flash').forEach(flash => flash.remove()); }
     draw(page, answer, sent, focus);
+    if (answer.ok && act === 'save') { document.querySelectorAll('#tree-form [data-guard-state]').forEach(state => { state.textContent = '全部已保存'; }); }
   }
 
   function draw(page, answer, sent, focus) {
@@ -50,6 +57,8 @@
       if (input) { input.value = value; input.dispatchEvent(new Event('input', { bubbles: true })); }
     });
     prepare();
+    const some = document.querySelector('[data-key]');
+    if (!answer.ok && some) { some.dispatchEvent(new Event('input', { bubbles: true })); }
     const at = answer.redirected && new URL(answer.url).searchParams.get('at');
     const target = at ? 'node-' + at : '';
     const refused = !answer.ok && document.getElementById('error-summary');
