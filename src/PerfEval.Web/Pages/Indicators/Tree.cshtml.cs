@@ -110,7 +110,7 @@ public sealed class TreeModel(PerfEvalDbContext db, CurrentPerson me) : PageMode
         if (ModelState.IsValid && accepts() && await this.TryAsync(form, async () => done = await act()))
         {
             TempData["Flash"] = done.Told;
-            return Redirect(done.Then);
+            return Redirect(done.Then!);
         }
 
         // From the store again: what a refused act began must not be shown as done.
