@@ -6,7 +6,7 @@ namespace PerfEval.Domain.Scoring.Reading;
 /// </summary>
 internal static class ClauseCutter
 {
-    public static (List<Clause> Clauses, List<Act> Alone, List<Stretch> Preamble) Cut(string text, List<Act> acts)
+    public static (List<Clause> Clauses, List<Act> Alone, List<Stretch> Preamble) Cut(string text, List<Act> acts, decimal weight)
     {
         var masked = text.ToCharArray();
         foreach (var alone in acts.Where(a => a.Alone))
@@ -20,7 +20,15 @@ internal static class ClauseCutter
         foreach (var act in acts.Where(a => !a.Alone))
         {
             var (start, end) = LastSentence(masked, from, act.Start, preamble);
-            clauses.Add(new Clause(start, end, act));
+            if (start == end && clauses.Count > 0 && Repeats(clauses[^1].Act, act, weight))
+            {
+                clauses[^1] = clauses[^1] with { Act = clauses[^1].Act with { End = act.End } };
+            }
+            else
+            {
+                clauses.Add(new Clause(start, end, act));
+            }
+
             from = act.End;
         }
 
@@ -32,6 +40,14 @@ internal static class ClauseCutter
 
         return (clauses, [.. acts.Where(a => a.Alone)], preamble);
     }
+
+    /// <summary>一票否决，不得分; 得满分，即5分: the same said twice.</summary>
+    private static bool Repeats(Act first, Act second, decimal weight) => (first.Kind, second.Kind) switch
+    {
+        (ActKind.None, ActKind.None) => true,
+        (ActKind.Full, ActKind.Points) => second.Number == weight,
+        _ => false,
+    };
 
     private static (int Start, int End) LastSentence(char[] text, int from, int to, List<Stretch> earlier)
     {

@@ -66,6 +66,11 @@ internal static class DecayReader
 
             if (range is not null)
             {
+                if (before is { Exact: false } && (before.Low ?? before.High) is { } again && (again == range.Low || again == range.High))
+                {
+                    page.Use(clause.Start, step.Start, "扣分从满分线起");
+                }
+
                 page.Use(full!.Start, full.End, $"满分线{Wording.Measured(range.Low ?? range.High!.Value, range.Measure)}");
                 return FromRange(range, step);
             }

@@ -13,6 +13,11 @@ internal static class Interpreter
             return null;
         }
 
+        if (page.Clauses.FirstOrDefault(c => c.Act is { Kind: ActKind.Full, Number: { } full } && full != page.Weight) is { } other)
+        {
+            return Fallback.Ask(page, $"文中的满分是{Wording.Points(other.Act.Number!.Value)}，指标的分值是{Wording.Points(page.Weight)}，两者不一致");
+        }
+
         if (kinds.Contains(ActKind.Span))
         {
             return SpanReader.Read(page);

@@ -31,6 +31,12 @@ internal static class LevelReader
             return Fallback.Ask(page, "各档的得分办法不一样");
         }
 
+        if (AddsUp(page) && page.Clauses.Select(c => c.Act.Number).Distinct().Count() == 1)
+        {
+            // Levels that earn the same would be no levels.
+            return ListReader.Adding(page);
+        }
+
         return AddsUp(page)
             ? Fallback.Ask(page, $"各项分数合计{Wording.Points(page.Weight)}，可能是逐项加分，也可能是分档",
                 (new("checklist", "满足几项，得几项的分数之和", "各项都满足得满分。"), () => ListReader.Adding(page)),
@@ -50,10 +56,26 @@ internal static class LevelReader
     private static bool AddsUp(Page page) => page.Clauses.All(c => c.Act.Kind == ActKind.Points)
         && page.Clauses.Sum(c => c.Act.Number) == page.Weight;
 
-    private static ScoringRule? Single(Page page, Clause clause) => clause.Act.Kind == ActKind.GiveOpen
-        ? ExpertReader.Read(page)
-        : Fallback.Ask(page, $"只写了“{Label(page, clause)}”怎样计分，没有写其他情形",
-            (new("met", $"达到“{Label(page, clause)}”得满分，否则不得分", $"达到得{Wording.Points(page.Weight)}，否则0分。"), () => Met(page, clause, null)));
+    private static ScoringRule? Single(Page page, Clause clause)
+    {
+        var label = Label(page, clause);
+        var said = $"只写了“{label}”怎样计分，没有写其他情形";
+        return clause.Act.Kind switch
+        {
+            ActKind.GiveOpen => ExpertReader.Read(page),
+            ActKind.None => Fallback.Ask(page, said,
+                (new("met", $"“{label}”不得分，否则得满分", $"“{label}”0分，否则{Wording.Points(page.Weight)}。"), () => Not(page, clause))),
+            _ when clause.Act.Kind is ActKind.Full or ActKind.Bare || IsWhole(page, clause) => Fallback.Ask(page, said,
+                (new("met", $"“{label}”得满分，否则不得分", $"“{label}”得{Wording.Points(page.Weight)}，否则0分。"), () => Met(page, clause, null))),
+            _ => Fallback.Ask(page, said),
+        };
+    }
+
+    private static MetNotMet Not(Page page, Clause no)
+    {
+        page.Use(no, "不达标：不得分");
+        return new MetNotMet(Negated(Label(page, no)), Label(page, no));
+    }
 
     private static MetNotMet Met(Page page, Clause yes, Clause? no)
     {

@@ -34,8 +34,8 @@ internal static class OccurrenceReader
             return new Expert(Wording.Unended(page.Normal.Written(0, page.Text.Length)));
         }
 
-        var matter = Matter(page, clause, occurrence, full);
         var items = Items(page, occurrence, full, out var open);
+        var matter = items is not null && occurrence.Rest is "不符合" or "不满足" or "不达标" ? "不符合的条件" : Matter(page, clause, occurrence, full);
         var floor = page.Floor();
         page.Use(clause.Start, clause.End, $"计数的事项：{matter}");
         if (full is not null)
@@ -74,6 +74,13 @@ internal static class OccurrenceReader
 
     private static string Matter(Page page, Clause clause, Occurrence occurrence, Clause? full)
     {
+        // 符合相关要求，得满分；一项不符合，…
+        if (full is not null && occurrence.Rest.Trim('的') is ['不', _, ..] not && LevelReader.Label(page, full) is var met
+            && met.Length >= not.Length && met.Length <= 30 && met.StartsWith(not[1..], StringComparison.Ordinal))
+        {
+            return $"不{met}的事项";
+        }
+
         if (Named(occurrence.Rest, page, clause) is { } matter)
         {
             return matter;
@@ -90,7 +97,7 @@ internal static class OccurrenceReader
             }
         }
 
-        if (occurrence.Before.Length > 1 && !occurrence.Missing && Named(occurrence.Before.Trim('的', ','), page, clause) is { } before)
+        if (occurrence.Before.Length > 1 && !occurrence.Missing && Named(occurrence.Before.Trim('的', ',').TrimStart('有'), page, clause) is { } before)
         {
             return before;
         }

@@ -17,7 +17,9 @@ internal sealed class Page
         Explanation = explanation ?? "";
         Interview = interview;
         covered = new bool[normal.Text.Length];
-        (Clauses, Alone, Preamble) = ClauseCutter.Cut(normal.Text, ActFinder.In(normal.Text, weight));
+        var (clauses, alone, preamble) = ClauseCutter.Cut(normal.Text, ActFinder.In(normal.Text, weight), weight);
+        Clauses = clauses.Exists(c => c.Act.Kind is ActKind.Deduct or ActKind.DeductOpen or ActKind.Ratio or ActKind.Formula) ? clauses.ConvertAll(Whole) : clauses;
+        (Alone, Preamble) = (alone, preamble);
     }
 
     public NormalText Normal { get; }
@@ -46,6 +48,11 @@ internal sealed class Page
 
     /// <summary>Why nothing can be proposed, a Chinese sentence.</summary>
     public string? Refusal { get; set; }
+
+    /// <summary>Beside a deduction “得5分” of 5 is the full mark.</summary>
+    private Clause Whole(Clause clause) => clause.Act is { Kind: ActKind.Points } act && act.Number == Weight
+        ? clause with { Act = act with { Kind = ActKind.Full } }
+        : clause;
 
     /// <summary>Notes which parameter a stretch gave.</summary>
     public void Use(int start, int end, string meaning)

@@ -71,7 +71,7 @@ public sealed class ReadRule
         var interview = new Interview(replies);
         var page = new Page(NormalText.Of(text.Standard), text.Weight, text.Name, text.Explanation, interview);
         var rule = Interpreter.Read(page);
-        if (page.Refusal is null && (rule is not Expert || interview.Open.Count > 0) && UnusedFinder.Meaningful(page) is { } rest)
+        if (page.Refusal is null && rule is not Expert && interview.Open.All(q => q.Kind != QuestionKind.Type) && UnusedFinder.Meaningful(page) is { } rest)
         {
             rule = Fallback.AskAboutRest(page, rule, rest);
         }
