@@ -1,10 +1,12 @@
+using System.Text.RegularExpressions;
+
 namespace PerfEval.Domain.Scoring.Reading;
 
 /// <summary>
 /// Cuts a text at its acts. The condition of an act is what stands before it, back to the last act or to the last end of
 /// a sentence; sentences before that are the preamble.
 /// </summary>
-internal static class ClauseCutter
+internal static partial class ClauseCutter
 {
     public static (List<Clause> Clauses, List<Act> Alone, List<Stretch> Preamble) Cut(string text, List<Act> acts, decimal weight)
     {
@@ -12,6 +14,12 @@ internal static class ClauseCutter
         foreach (var alone in acts.Where(a => a.Alone))
         {
             Array.Fill(masked, ',', alone.Start, alone.End - alone.Start);
+        }
+
+        MaskEmptyBrackets(masked);
+        foreach (Match heading in Headings().Matches(text))
+        {
+            Array.Fill(masked, ',', heading.Index, heading.Length);
         }
 
         var clauses = new List<Clause>();
@@ -39,6 +47,28 @@ internal static class ClauseCutter
         }
 
         return (clauses, [.. acts.Where(a => a.Alone)], preamble);
+    }
+
+    /// <summary>（不足1%不计）leaves empty brackets behind.</summary>
+    private static void MaskEmptyBrackets(char[] text)
+    {
+        var open = -1;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '(')
+            {
+                open = i;
+            }
+            else if (text[i] == ')' && open >= 0)
+            {
+                Array.Fill(text, ',', open, i - open + 1);
+                open = -1;
+            }
+            else if (text[i] != ',')
+            {
+                open = -1;
+            }
+        }
     }
 
     /// <summary>一票否决，不得分; 得满分，即5分: the same said twice.</summary>
@@ -76,6 +106,10 @@ internal static class ClauseCutter
     /// <summary>Whether a bracket that is open here closes soon: a list inside brackets belongs together.</summary>
     private static bool Closes(char[] text, int from, int to) =>
         Array.FindIndex(text, from, Math.Min(to - from, 400), c => c is ')' or '”') >= 0;
+
+    /// <summary>Words that announce a standard and say nothing.</summary>
+    [GeneratedRegex("(?:评分标准|计分标准|评分细则|评分规则|评分办法|计分办法|计分方法|计分规则|得分标准|赋分标准|赋分规则)(?:为|如下)?:", RegexOptions.CultureInvariant)]
+    private static partial Regex Headings();
 
     private static (int Start, int End) Trimmed(char[] text, int start, int end)
     {

@@ -54,6 +54,12 @@ internal static class Interpreter
             return ElementReader.PerItem(page);
         }
 
+        if (page.Clauses.Any(c => c.Act.Kind is not ActKind.None && page.Condition(c).Contains('每') && CountFinder.StepIn(page.Text, c.Start, c.End) is not null && losing.Count == 0)
+            || page.Clauses.Any(c => c.Act.Kind is ActKind.Points && page.Text[c.Act.Start] == '加'))
+        {
+            return Fallback.Ask(page, "文中有逐步加分或另外加分");
+        }
+
         if (RatioReader.IsEqualZero(page))
         {
             return RatioReader.EqualZero(page);

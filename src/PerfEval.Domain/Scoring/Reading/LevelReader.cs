@@ -11,6 +11,11 @@ internal static class LevelReader
             return Fallback.Ask(page, "文中有得分而没有条件");
         }
 
+        foreach (var item in page.Preamble.SelectMany(p => ListMarks.In(page.Text, p.Start, p.End)).Where(i => i.Words < i.End))
+        {
+            page.Use(item.Mark, item.End, "要查看的条件");
+        }
+
         if (clauses.Any(c => c.Act.Kind is ActKind.Deduct or ActKind.DeductOpen))
         {
             return WithDeductions(page);

@@ -14,7 +14,7 @@ internal static class OccurrenceReader
     {
         var counting = page.Clauses.Where(c => c.Act.Kind is ActKind.Deduct or ActKind.DeductOpen).ToList();
         var others = page.Clauses.Except(counting).ToList();
-        if (counting.Count != 1 || others.Any(c => c.Act.Kind is not ActKind.Full) || others.Count > 1)
+        if (counting.Count != 1 || others.Any(c => c.Act.Kind is not ActKind.Full || Measures(page, c)) || others.Count > 1)
         {
             return Fallback.Ask(page, "除了逐项扣分，文中还有别的计分办法");
         }
@@ -51,7 +51,7 @@ internal static class OccurrenceReader
     {
         var counting = page.Clauses.Where(c => c.Act.Kind == ActKind.None).ToList();
         var others = page.Clauses.Except(counting).ToList();
-        if (counting.Count != 1 || others.Count > 1 || others.Any(c => c.Act.Kind is not (ActKind.Full or ActKind.Bare)))
+        if (counting.Count != 1 || others.Count > 1 || others.Any(c => c.Act.Kind is not (ActKind.Full or ActKind.Bare) || Measures(page, c)))
         {
             return Fallback.Ask(page, "除了一例否决，文中还有别的计分办法");
         }
@@ -71,6 +71,10 @@ internal static class OccurrenceReader
 
         return new ZeroTolerance(matter);
     }
+
+    /// <summary>满意度90%以上得满分 is another condition than the absence of what is counted.</summary>
+    private static bool Measures(Page page, Clause clause) =>
+        RangeFinder.In(page.Text, clause.Start, clause.End) is { } range && range is not { Exact: true, Low: 0 or 100 };
 
     private static string Matter(Page page, Clause clause, Occurrence occurrence, Clause? full)
     {
