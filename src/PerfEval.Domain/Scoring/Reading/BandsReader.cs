@@ -112,7 +112,7 @@ internal static class BandsReader
             var at = Wording.Measured(upper.Low!.Value, measure);
             var reply = page.Interview.Ask(QuestionKind.CutoffInclusive, gap
                 ? $"{Wording.Measured(lower!.High!.Value, measure)}与{at}之间没有写。按哪一段计？"
-                : $"正好{at}按哪一段计？上一段和下一段的写法都可以包括它，或者都不包括。",
+                : $"上下两段的写法都包括{at}，或者都不包括：正好{at}按哪一段计？",
             [
                 new("upper", gap ? "按较低一段计" : "按较高一段计", gap ? $"不到{at}的都按较低一段计。" : $"{at}得较高一段的分。"),
                 Fallback.Other,

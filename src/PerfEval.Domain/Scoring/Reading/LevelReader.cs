@@ -182,6 +182,8 @@ internal static class LevelReader
         ['未', .. var rest] => rest,
         ['不', .. var rest] => rest,
         ['没', '有', .. var rest] => "有" + rest,
+        ['发' or '出', '生' or '现', ..] => "未" + phrase,
+        ['存', '在', ..] => "不" + phrase,
         "是" => "否",
         { Length: <= 6 } => "不" + phrase,
         _ => $"未做到“{phrase}”",

@@ -14,7 +14,7 @@ internal sealed class Page
         Normal = normal;
         Weight = weight;
         Name = Wording.Unended(name ?? "");
-        Explanation = explanation ?? "";
+        Explanation = explanation is { Length: <= RuleReader.TextLength } ? explanation : "";
         Interview = interview;
         covered = new bool[normal.Text.Length];
         var (clauses, alone, preamble) = ClauseCutter.Cut(normal.Text, ActFinder.In(normal.Text, weight), weight);

@@ -76,7 +76,7 @@ public class RoundTripTests
                 var mode = (ChecklistMode)random.Next(2);
                 var items = random.Next(2, 5);
                 return new Checklist([.. Enumerable.Range(0, items).Select(i => new ChecklistItem($"{i + 1}", Circled[i] + Elements[i],
-                    mode == ChecklistMode.Add && random.Next(3) > 0 ? (i < items - 1 ? 0.25m : weight - (0.25m * (items - 1))) : i + 1))], mode);
+                    mode == ChecklistMode.Add && random.Next(3) > 0 ? (i < items - 1 ? 0.25m : ((weight * 100) - (25 * (items - 1))) / 100m) : i + 1))], mode);
             case 5:
                 var share = new[] { 100m, 50m, 40m, 25m }[random.Next(1, 4)];
                 var n = share == 50 ? 2 : share == 25 ? 4 : 3;
