@@ -48,7 +48,7 @@ internal static partial class CountFinder
     private static partial Regex StepWords();
 
     [GeneratedRegex(
-        "(?<lead>每?再?(?:存在|发现|出现|发生|查出|新增|缺少|缺失|遗漏|漏报|违反|不符合|不满足|不达标|未达到|未完成|未落实|有|缺|少|漏)?了?(?:任意|任何|其中)?)"
+        "(?<lead>每?再?(?:存在|发现|出现|发生|查出|新增|缺少|缺失|遗漏|漏报|违反|不符合|不满足|不达标|未达到|未完成|未落实|有|缺|少|漏)?了?(?:完成|进行|开展|覆盖|实施|达到|落实|提供)?(?:任意|任何|其中)?)"
         + "(?:(?<n>1)|(?<=每[^,;。]{0,6}))(?<u>" + Counted + ")",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex OccurrenceWords();

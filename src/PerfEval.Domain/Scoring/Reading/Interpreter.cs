@@ -6,6 +6,11 @@ internal static class Interpreter
     /// <summary>The rule, complete; null while questions are open or when it is refused.</summary>
     public static ScoringRule? Read(Page page)
     {
+        if (SpanListReader.Read(page) is { } national)
+        {
+            return national;
+        }
+
         var kinds = page.Clauses.Select(c => c.Act.Kind).ToHashSet();
         if (page.Clauses.Count == 0)
         {

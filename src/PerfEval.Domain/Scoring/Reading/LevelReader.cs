@@ -31,6 +31,11 @@ internal static class LevelReader
             return Met(page, yes, no);
         }
 
+        if (Pairs(page))
+        {
+            return ListReader.Pairs(page);
+        }
+
         if (clauses.Any(c => c.Act.Kind is not (ActKind.Full or ActKind.None or ActKind.Share or ActKind.Points or ActKind.GiveOpen)))
         {
             return Fallback.Ask(page, "各档的得分办法不一样");
@@ -40,6 +45,12 @@ internal static class LevelReader
         {
             // Levels that earn the same would be no levels.
             return ListReader.Adding(page);
+        }
+
+        if (clauses.Count(c => RangeFinder.In(page.Text, c.Start, c.End) is { Exact: false, Measure: "%" }) is > 1 and var ranges && ranges < clauses.Count)
+        {
+            return Fallback.Ask(page, "有的档写了数，有的档只有文字",
+                (new("tiered", "按文字分档，评分时选择档次", "系统不取数，由评审人选择所在的档。"), () => Levels(page)));
         }
 
         return AddsUp(page)
@@ -55,6 +66,11 @@ internal static class LevelReader
         var mark = ListMarks.LengthAt(page.Text, clause.Start);
         return page.Normal.Written(clause.Start + Math.Min(mark, clause.End - clause.Start), clause.End).TrimEnd('的', '，', ',', '：', ':', '者');
     }
+
+    /// <summary>有目标得1分，没有不得分；目标相关得2分，不相关不得分: several conditions, not one scale.</summary>
+    private static bool Pairs(Page page) => page.Clauses.Count >= 4 && page.Clauses.Count % 2 == 0
+        && page.Clauses.Select((c, i) => c.Act.Kind == (i % 2 == 0 ? ActKind.Points : ActKind.None)).All(x => x)
+        && page.Clauses.Sum(c => c.Act.Number ?? 0) == page.Weight;
 
     private static bool IsWhole(Page page, Clause clause) => clause.Act.Kind == ActKind.Points && clause.Act.Number == page.Weight;
 
@@ -96,7 +112,7 @@ internal static class LevelReader
         return new MetNotMet(met, IsOtherwise(not) ? Negated(met) : not);
     }
 
-    private static Tiered? Levels(Page page)
+    private static ScoringRule? Levels(Page page)
     {
         var tiers = new List<Tier>();
         var open = false;
@@ -112,7 +128,24 @@ internal static class LevelReader
         }
 
         page.Floor();
-        return open ? null : new Tiered(tiers);
+        if (open)
+        {
+            return null;
+        }
+
+        var earned = tiers.ConvertAll(t => Award.Of(page.Weight, t.Percent, t.Points));
+        if (earned.Zip(earned.Skip(1)).All(p => p.First < p.Second))
+        {
+            tiers.Reverse();
+            tiers = [.. tiers.Select((t, i) => t with { Key = Key(i, tiers.Count) })];
+        }
+        else if (earned.Zip(earned.Skip(1)).Any(p => p.First < p.Second))
+        {
+            page.UseNothing();
+            return Fallback.Ask(page, "各档的得分忽高忽低，不像一组档次");
+        }
+
+        return new Tiered(tiers);
     }
 
     private static string Key(int index, int count) =>

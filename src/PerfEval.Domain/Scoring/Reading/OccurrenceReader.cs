@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace PerfEval.Domain.Scoring.Reading;
 
 /// <summary>Things that are counted: <see cref="DeductPerOccurrence"/> and <see cref="ZeroTolerance"/>.</summary>
-internal static class OccurrenceReader
+internal static partial class OccurrenceReader
 {
     private static readonly string[] Nouns =
     [
@@ -36,7 +38,7 @@ internal static class OccurrenceReader
 
         var items = Items(page, occurrence, full, out var open);
         var matter = items is not null && occurrence.Rest is "不符合" or "不满足" or "不达标" ? "不符合的条件" : Matter(page, clause, occurrence, full);
-        var floor = page.Floor();
+        var floor = page.Floor(kept: true);
         page.Use(clause.Start, clause.End, $"计数的事项：{matter}");
         if (full is not null)
         {
@@ -101,7 +103,7 @@ internal static class OccurrenceReader
             }
         }
 
-        if (occurrence.Before.Length > 1 && !occurrence.Missing && Named(occurrence.Before.Trim('的', ',').TrimStart('有'), page, clause) is { } before)
+        if (occurrence.Before.Length > 1 && !occurrence.Missing && Named(Present().Replace(occurrence.Before.Trim('的', ','), ""), page, clause) is { } before)
         {
             return before;
         }
@@ -120,6 +122,9 @@ internal static class OccurrenceReader
 
         return occurrence.Missing ? $"缺少的{(occurrence.Unit is "类" or "种" ? "类别" : "事项")}" : "不符合要求的事项";
     }
+
+    [GeneratedRegex("^(?:如|若|凡)?(?:存在|发生|出现|有)", RegexOptions.CultureInvariant)]
+    private static partial Regex Present();
 
     private static string? Named(string words, Page page, Clause clause)
     {

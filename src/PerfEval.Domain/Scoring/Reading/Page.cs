@@ -89,12 +89,18 @@ internal sealed class Page
     public string Condition(Clause clause) => Text[clause.Start..clause.End];
 
     /// <summary>The floor that the text names; 0 when it names none.</summary>
-    public decimal Floor()
+    /// <param name="kept">The rule can keep a floor; otherwise the words that name one remain unused.</param>
+    public decimal Floor(bool kept = false)
     {
         var floor = 0m;
         foreach (var until in Alone.Where(a => a.Kind == ActKind.Until))
         {
             floor = Math.Max(floor, until.Number ?? 0);
+            if (floor > 0 && !kept)
+            {
+                return floor;
+            }
+
             Use(until.Start, until.End, floor == 0 ? "扣完为止" : $"扣至{Wording.Points(floor)}为止");
         }
 

@@ -28,7 +28,7 @@ internal static partial class ShortfallReader
             return Fallback.Ask(page, "满分的条件与扣分的数量不是同一个数");
         }
 
-        var floor = page.Floor();
+        var floor = page.Floor(kept: true);
         var targets = Written(page, step.Measure);
         foreach (var full in page.Clauses.Where(c => c.Act.Kind == ActKind.Full))
         {

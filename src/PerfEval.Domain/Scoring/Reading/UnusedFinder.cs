@@ -73,7 +73,7 @@ internal static partial class UnusedFinder
     private static partial Regex Whole();
 
     /// <summary>Remarks about the sources of a judgement: nothing that gives or takes points.</summary>
-    [GeneratedRegex(@"^[(]?(?:注:)?(?:资料来源|数据来源|佐证材料|评价依据|以[^得扣分%\d]{1,30}为准|依据[^得扣分%\d]{1,30}|根据[^得扣分%\d]{1,30}(?:判断|核定|认定|评价))[^得扣分%\d]{0,60}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[^得扣分]{0,24}(?:率|度|比例)=[^得扣分]{1,80}$|^[(]?(?:注:)?(?:资料来源|数据来源|佐证材料|评价依据|以[^得扣分%\d]{1,30}为准|依据[^得扣分%\d]{1,30}|根据[^得扣分%\d]{1,30}(?:判断|核定|认定|评价))[^得扣分%\d]{0,60}$", RegexOptions.CultureInvariant)]
     private static partial Regex Harmless();
 
     [GeneratedRegex(@"^(?:的|者|则|其中|否则|且|并|及|或|如|若|每项|评分标准|计分标准|评分规则|评分办法|计分方法|计分办法|评分细则|计算方法|赋分标准|得分标准|具体|按以下标准(?:计分|评分)|该指标|本指标|本项|该项|根据|评价要点|评分要点|要点|说明|注|[,、:;()])*$", RegexOptions.CultureInvariant)]
