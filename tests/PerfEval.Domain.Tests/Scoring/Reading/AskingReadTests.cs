@@ -89,7 +89,7 @@ public class AskingReadTests
         { 5, "执行率100%得满分，每低1%扣0.1分，不足1%不计，60%以下不得分", "nothing", new LinearDecay(100, 1, 0.1m, PointsUnit.Points, Cutoff: 60, CutoffInclusive: true) },
         { 5, "执行率100%得满分，每低1%扣0.1分，不足1%不计，60%以下不得分", "scores", new LinearDecay(100, 1, 0.1m, PointsUnit.Points, Cutoff: 60) },
         { 5, "执行率100%得满分；每低1%扣1%", "percent floor", new LinearDecay(100, 1, 1) },
-        { 5, "存在问题酌情扣分", "points:一", new DeductPerOccurrence(1, Matter: "存在问题") },
+        { 5, "存在问题酌情扣分", "points:一", new DeductPerOccurrence(1, Matter: "问题") },
         { 5, "存在问题酌情扣分", "expert", new Expert("存在问题酌情扣分") },
         { 5, "全部符合得满分，部分符合酌情得分，不符合不得分", "percent:60", new Tiered([new("full", "全部符合", 100), new("part", "部分符合", 60), new("none", "不符合", 0)]) },
         { 5, "活动每少一场扣0.5分，扣完为止", "several:演出 30\n灯展：1场", new ShortfallCount([new("演出", 30), new("灯展", 1)], 0.5m, Measure: "场") },

@@ -66,7 +66,7 @@ public class RoundTripTests
                 var count = random.Next(2, 6);
                 return new Tiered([.. Enumerable.Range(0, count).Select(i => new Tier(Key(i, count), Labels[i],
                     i == 0 ? 100 : i == count - 1 ? 0 : i % 2 == 0 ? 100 - (i * 20) : null,
-                    i % 2 == 1 && i != count - 1 ? weight / (i + 1m) : null))]);
+                    i % 2 == 1 && i != count - 1 ? weight * (100 - (i * 20)) / 100m : null))]);
             case 2:
                 var listed = random.Next(2) == 0;
                 return new DeductPerOccurrence(deduct, unit, listed ? 0 : random.Next(2), noun, listed ? ["有台账", "有记录", "有合同"] : null);
@@ -90,7 +90,7 @@ public class RoundTripTests
                 return new Ratio(direction == RatioDirection.Equal ? random.Next(2) : random.Next(1, 100), direction, random.Next(2) == 0 ? "%" : "天");
             case 9:
                 var steps = random.Next(1, 4);
-                return new Bands([.. Enumerable.Range(0, steps).Select(i => new Band(95 - (i * 10), i % 2 == 0 ? 100 - (i * 30) : null, i % 2 == 1 ? weight * 0.75m : null))]);
+                return new Bands([.. Enumerable.Range(0, steps).Select(i => new Band(95 - (i * 10), i % 2 == 0 ? 100 - (i * 30) : null, i % 2 == 1 ? weight * 3 / 4m : null))]);
             case 10:
                 return random.Next(2) == 0 ? QualitativeRange.National : new QualitativeRange([new("band1", "好", 50, 100), new("band2", "差", 0, 50)]);
             default:
