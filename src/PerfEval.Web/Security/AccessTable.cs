@@ -59,6 +59,7 @@ public static class AccessTable
         new("/Projects/Evaluation", "GET", Business), new("/Projects/Evaluation", "POST Tree", Accountants),
         new("/Projects/Evaluation", "POST Enter", Accountants), new("/Projects/Evaluation", "POST Override", [Role.Reviewer]),
         new("/Projects/Report", "GET", Business), new("/Projects/ReportFile", "GET", Business),
+        new("/Indicators/Replay", "GET", [Role.Reviewer]),
         new("/Indicators/Rule", "GET", Business), new("/Indicators/Rule", "POST", [Role.Reviewer]), new("/Indicators/Rule", "POST Preview", [Role.Reviewer]),
         new("/Projects/Survey", "GET", Business), new("/Projects/Survey", "POST Open", Accountants), new("/Projects/Survey", "POST Close", Accountants),
         new("/Projects/Survey", "POST Revise", Accountants), new("/Projects/Survey", "POST Renew", Accountants),

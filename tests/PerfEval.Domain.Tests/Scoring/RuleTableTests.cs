@@ -60,7 +60,7 @@ public class RuleTableTests
         for (var i = 0; i < 1200; i++)
         {
             var weight = random.Next(1, 10_001) / 100m;
-            var rule = PropertyTests.Any(random, weight, i % 12).Rule;
+            var rule = RandomRules.Any(random, weight, i % 12).Rule;
             var table = RuleTable.Of(rule, weight, "某指标").Cases;
             Assert.InRange(table.Count, 2, RuleTable.Most);
             Assert.Equal(table.Count, table.Select(c => System.Text.Json.JsonSerializer.Serialize(c.Input, ScoringJson.Options)).Distinct().Count());

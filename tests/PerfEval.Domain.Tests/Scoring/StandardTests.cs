@@ -16,6 +16,7 @@ public class StandardTests
         { new Checklist([new("1", "①甲", 7)], ChecklistMode.Deduct), 10, "①甲，不满足扣7分；扣完为止。", InputKind.Items },
         { new ElementCount([new("1", "①甲", 40, true), new("2", "②乙", 60)]), 5, "满足评价要点得相应份额：①甲，占权重的40%（否决要点，不满足则整项不得分）；②乙，占权重的60%。", InputKind.Items },
         { new LinearDecay(95, 1, 1, StepMode: StepMode.Linear, Cutoff: 60), 2, "达到95%及以上，得满分；低于95%，每下降1个百分点扣权重的1%（0.02分）（按实际差额计），扣完为止；低于60%，不得分。", InputKind.Value },
+        { new LinearDecay(95, 1, 1, Cutoff: 60, CutoffInclusive: true), 2, "达到95%及以上，得满分；低于95%，每下降1个百分点扣权重的1%（0.02分）（不足1个百分点不计），扣完为止；60%及以下，不得分。", InputKind.Value },
         { new LinearDecay(10, 2, 1, PointsUnit.Points, StepMode.Ceiling, DecayDirection.Above, Measure: "天"), 5, "不超过10天，得满分；高于10天，每上升2天扣1分（不足2天按2天计），扣完为止。", InputKind.Value },
         { new LinearDecay(2, 3, 1, PointsUnit.Points, StepMode.Floor, DecayDirection.Both, 20, 100), 5, "与100%相差不超过2个百分点，得满分；超出的部分，每相差3个百分点扣1分（不足3个百分点不计），扣完为止；相差超过20个百分点，不得分。", InputKind.Value },
         { new ShortfallCount([new("演出", 30), new("灯展", 1)], 0.5m), 7, "演出不少于30次；灯展不少于1次；全部完成，得满分；每少一次，扣0.5分，扣完为止，超出的不抵减其他缺口。", InputKind.Actuals },

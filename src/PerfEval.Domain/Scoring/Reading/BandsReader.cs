@@ -17,6 +17,17 @@ internal static class BandsReader
         var bottom = rows.Where(r => r.Clause.Act.Kind == ActKind.None).ToList();
         var bands = rows.Except(bottom).Select(r => (r.Clause, Range: r.Range!, r.Number)).ToList();
         var measure = rows.Select(r => r.Range?.Measure ?? "").FirstOrDefault(m => m.Length > 0) ?? "";
+        if (measure.Length == 0 && rows.Any(r => r.Range?.Subject is { } subject && (subject.Contains('率') || subject.Contains('度'))))
+        {
+            // 满意度≥90 counts in percent; 合格率≥0.9 does not.
+            if (rows.Any(r => r.Range is { } n && (n.Low is > 0 and <= 1 || n.High is > 0 and <= 1)))
+            {
+                return Fallback.Ask(page, "没有写明是百分数还是小数");
+            }
+
+            measure = "%";
+        }
+
         if (bands.Count == 0 || bottom.Count > 1 || rows.Any(r => r.Range is { Measure.Length: > 0 } m && m.Measure != measure))
         {
             return Fallback.Ask(page, "各段的数值对不上");
@@ -112,7 +123,7 @@ internal static class BandsReader
             var at = Wording.Measured(upper.Low!.Value, measure);
             var reply = page.Interview.Ask(QuestionKind.CutoffInclusive, gap
                 ? $"{Wording.Measured(lower!.High!.Value, measure)}与{at}之间没有写。按哪一段计？"
-                : $"正好{at}按哪一段计？上一段和下一段的写法都可以包括它，或者都不包括。",
+                : $"上下两段的写法都包括{at}，或者都不包括：正好{at}按哪一段计？",
             [
                 new("upper", gap ? "按较低一段计" : "按较高一段计", gap ? $"不到{at}的都按较低一段计。" : $"{at}得较高一段的分。"),
                 Fallback.Other,

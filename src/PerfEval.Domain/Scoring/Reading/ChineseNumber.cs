@@ -14,7 +14,7 @@ internal static class ChineseNumber
         "份", "笔", "倍", "成", "月", "种", "篇", "家", "名", "宗", "期", "位", "张", "点",
     ];
 
-    private static readonly string[] Refused = ["次性", "分为", "类人员", "日常", "点也", "人一"];
+    private static readonly string[] Refused = ["次性", "分点", "分制", "分比", "分之", "分率", "分为", "类人员", "日常", "点也", "人一"];
 
     /// <summary>The numeral that starts here, in Arabic digits.</summary>
     /// <returns>How many characters it takes, 0 when none starts here.</returns>

@@ -1,17 +1,25 @@
+using System.Text.RegularExpressions;
+
 namespace PerfEval.Domain.Scoring.Reading;
 
 /// <summary>
 /// Cuts a text at its acts. The condition of an act is what stands before it, back to the last act or to the last end of
 /// a sentence; sentences before that are the preamble.
 /// </summary>
-internal static class ClauseCutter
+internal static partial class ClauseCutter
 {
-    public static (List<Clause> Clauses, List<Act> Alone, List<Stretch> Preamble) Cut(string text, List<Act> acts)
+    public static (List<Clause> Clauses, List<Act> Alone, List<Stretch> Preamble) Cut(string text, List<Act> acts, decimal weight)
     {
         var masked = text.ToCharArray();
         foreach (var alone in acts.Where(a => a.Alone))
         {
             Array.Fill(masked, ',', alone.Start, alone.End - alone.Start);
+        }
+
+        MaskEmptyBrackets(masked);
+        foreach (Match heading in Headings().Matches(text))
+        {
+            Array.Fill(masked, ',', heading.Index, heading.Length);
         }
 
         var clauses = new List<Clause>();
@@ -20,7 +28,15 @@ internal static class ClauseCutter
         foreach (var act in acts.Where(a => !a.Alone))
         {
             var (start, end) = LastSentence(masked, from, act.Start, preamble);
-            clauses.Add(new Clause(start, end, act));
+            if (start == end && clauses.Count > 0 && Repeats(clauses[^1].Act, act, weight))
+            {
+                clauses[^1] = clauses[^1] with { Act = clauses[^1].Act with { End = act.End } };
+            }
+            else
+            {
+                clauses.Add(new Clause(start, end, act));
+            }
+
             from = act.End;
         }
 
@@ -32,6 +48,36 @@ internal static class ClauseCutter
 
         return (clauses, [.. acts.Where(a => a.Alone)], preamble);
     }
+
+    /// <summary>（不足1%不计）leaves empty brackets behind.</summary>
+    private static void MaskEmptyBrackets(char[] text)
+    {
+        var open = -1;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '(')
+            {
+                open = i;
+            }
+            else if (text[i] == ')' && open >= 0)
+            {
+                Array.Fill(text, ',', open, i - open + 1);
+                open = -1;
+            }
+            else if (text[i] != ',')
+            {
+                open = -1;
+            }
+        }
+    }
+
+    /// <summary>一票否决，不得分; 得满分，即5分: the same said twice.</summary>
+    private static bool Repeats(Act first, Act second, decimal weight) => (first.Kind, second.Kind) switch
+    {
+        (ActKind.None, ActKind.None) => true,
+        (ActKind.Full, ActKind.Points) => second.Number == weight,
+        _ => false,
+    };
 
     private static (int Start, int End) LastSentence(char[] text, int from, int to, List<Stretch> earlier)
     {
@@ -60,6 +106,10 @@ internal static class ClauseCutter
     /// <summary>Whether a bracket that is open here closes soon: a list inside brackets belongs together.</summary>
     private static bool Closes(char[] text, int from, int to) =>
         Array.FindIndex(text, from, Math.Min(to - from, 400), c => c is ')' or '”') >= 0;
+
+    /// <summary>Words that announce a standard and say nothing.</summary>
+    [GeneratedRegex("(?:评分标准|计分标准|评分细则|评分规则|评分办法|计分办法|计分方法|计分规则|得分标准|赋分标准|赋分规则)(?:为|如下)?:", RegexOptions.CultureInvariant)]
+    private static partial Regex Headings();
 
     private static (int Start, int End) Trimmed(char[] text, int start, int end)
     {

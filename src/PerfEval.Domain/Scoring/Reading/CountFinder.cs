@@ -10,7 +10,7 @@ internal static partial class CountFinder
     private const string Down = "下降|降低|减少|下跌|下滑|低于|少于|缺少|少|低|降|减|欠|未完成";
     private const string Up = "上升|增加|提高|超过|超出|高于|多于|超期|超|高|多|增|升|延迟|推迟|逾期|延期|拖延|拖期|滞后|延误|延后|晚|迟";
     private const string Both = "相差|偏差|偏离|变动|浮动|波动|误差|差异|偏移|差";
-    private const string Measured = "%|个百分点|百分点|个工作日|工作日|天|日|个月|月|周|年|小时|万元|元|公里|平方米|米|亩|吨";
+    private const string Measured = "%|个百分点|百分点|个工作日|工作日|天|日|个月|月|周|年|小时|万元|元|公里|平方米|米|亩|吨|分";
     private const string Counted = "次|场|人次|人|户|件|份|个|期|台|套|篇|座|处|项|类|种|条|例|起|笔|家|名|宗|张|位|环节|方面|点";
 
     /// <summary>A step, of a measured value or of a quantity; null when the condition has none.</summary>
@@ -48,7 +48,7 @@ internal static partial class CountFinder
     private static partial Regex StepWords();
 
     [GeneratedRegex(
-        "(?<lead>每?再?(?:存在|发现|出现|发生|查出|新增|缺少|缺失|遗漏|漏报|违反|不符合|不满足|不达标|未达到|未完成|未落实|有|缺|少|漏)?了?(?:任意|任何|其中)?)"
+        "(?<lead>每?再?(?:存在|发现|出现|发生|查出|新增|缺少|缺失|遗漏|漏报|违反|不符合|不满足|不达标|未达到|未完成|未落实|有|缺|少|漏)?了?(?:完成|进行|开展|覆盖|实施|达到|落实|提供)?(?:任意|任何|其中)?)"
         + "(?:(?<n>1)|(?<=每[^,;。]{0,6}))(?<u>" + Counted + ")",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex OccurrenceWords();

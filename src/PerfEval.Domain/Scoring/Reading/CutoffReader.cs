@@ -30,6 +30,23 @@ internal sealed record CutoffReader(decimal Value, bool Inclusive)
             return null;
         }
 
+        // 超出10%以上 speaks of the excess over the plan, 结余率超过30% of the value itself.
+        if (line.Direction == DecayDirection.Above && page.Condition(clause).Contains('超') && (line.FullAt is null || at <= line.FullAt))
+        {
+            if (line.FullAt is not (null or 100))
+            {
+                return null;
+            }
+
+            open = line.FullAt is null;
+            at += line.FullAt ?? 0;
+            if (open)
+            {
+                page.Use(clause, "截止线");
+                return null;
+            }
+        }
+
         var shown = Wording.Measured(at, range!.Measure.Length > 0 ? range.Measure : line.Measure);
         page.Use(clause, $"截止线{shown}");
         if (edge is Edge.In or Edge.Out)

@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace PerfEval.Domain.Scoring.Reading;
 
 /// <summary>95%以上得满分，每下降1%扣…，60%以下不得分: <see cref="LinearDecay"/>.</summary>
-internal static class DecayReader
+internal static partial class DecayReader
 {
     private static readonly string[] All = ["全部", "全覆盖", "全额", "足额", "百分百"];
     private static readonly string[] InTime = ["按时", "按期", "及时", "如期", "规定时间", "时限内", "按计划时间"];
@@ -32,6 +34,11 @@ internal static class DecayReader
             return Fallback.Ask(page, "满分线和扣分的方向对不上");
         }
 
+        if (!SameSubject(page, clause, step, full.FirstOrDefault()))
+        {
+            return Fallback.Ask(page, "满分和扣分说的不是同一个数");
+        }
+
         var cutoff = CutoffReader.Read(page, none.FirstOrDefault(), line, out var cutoffOpen);
         if (none.Count == 1 && cutoff is null && !cutoffOpen)
         {
@@ -46,6 +53,28 @@ internal static class DecayReader
                 cutoff is { Inclusive: true })
             : null;
     }
+
+    /// <summary>
+    /// What stands before “每下降” when it is no range: the subject or the case (未按计划完成的), unless it names another
+    /// rate than the full mark does.
+    /// </summary>
+    private static bool SameSubject(Page page, Clause clause, Step step, Clause? full)
+    {
+        var before = page.Text[clause.Start..step.Start].TrimEnd(',', '的');
+        if (before.Length is > 0 and <= 24 && !before.Any(char.IsAsciiDigit) && !Special().IsMatch(before))
+        {
+            page.Use(clause.Start, step.Start, "扣分的情形");
+        }
+
+        var (one, other) = (Rate().Match(before), full is null ? Match.Empty : Rate().Match(page.Condition(full)));
+        return !one.Success || !other.Success || one.Value[^Math.Min(3, one.Length)..] == other.Value[^Math.Min(3, other.Length)..];
+    }
+
+    [GeneratedRegex("且|并|但|除|仅|因|由于|重大|严重|其中", RegexOptions.CultureInvariant)]
+    private static partial Regex Special();
+
+    [GeneratedRegex("[一-龥]{1,8}[率度]", RegexOptions.CultureInvariant)]
+    private static partial Regex Rate();
 
     /// <summary>Where full marks begin and on which side they are lost; what is open is null.</summary>
     internal sealed record Line(decimal? FullAt, DecayDirection? Direction, decimal? Target, string Measure)
@@ -66,6 +95,11 @@ internal static class DecayReader
 
             if (range is not null)
             {
+                if (before is { Exact: false } && (before.Low ?? before.High) is { } again && (again == range.Low || again == range.High))
+                {
+                    page.Use(clause.Start, step.Start, "扣分从满分线起");
+                }
+
                 page.Use(full!.Start, full.End, $"满分线{Wording.Measured(range.Low ?? range.High!.Value, range.Measure)}");
                 return FromRange(range, step);
             }

@@ -38,7 +38,8 @@ internal sealed partial record Deviation(decimal Tolerance, decimal? Target, boo
     /// <summary>The line of full marks, asked where the text does not say which side costs.</summary>
     public DecayReader.Line Ask(Page page, Step step)
     {
-        var target = Target ?? (step.Measure == "%" ? 100 : StepQuestions.Target(page, step.Measure));
+        // 与计划相差 compares with all of the plan; 偏差率 is a value of its own whose target the text does not say.
+        var target = Target ?? (step.Measure == "%" && !OwnRate().IsMatch(page.Text) ? 100 : StepQuestions.Target(page, step.Measure));
         if (BothSaid)
         {
             return new DecayReader.Line(Tolerance, DecayDirection.Both, target, step.Measure);
@@ -67,6 +68,9 @@ internal sealed partial record Deviation(decimal Tolerance, decimal? Target, boo
 
     [GeneratedRegex(@"(?:与|和)(?<t>\d+(?:\.\d+)?)[^\d,;。与和]{0,4}(?:相差|偏差|偏离)[^\d,;。]{0,3}(?:不超过|在|小于|≤|不大于)(?<pm>±|正负)?(?<f>\d+(?:\.\d+)?)|(?:与|和|较|比)(?:计划|目标|指标|预期|年初)[^\d,;。]{0,12}(?:相差|偏差|偏离)[^\d,;。±]{0,6}(?:不超过|在|小于|≤|不大于)(?<pm>±|正负)?(?<f>\d+(?:\.\d+)?)|(?<pm>±|正负)(?<f>\d+(?:\.\d+)?)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Apart();
+
+    [GeneratedRegex("(?:偏差|偏离|误差|变动|波动|浮动)[率度]", RegexOptions.CultureInvariant)]
+    private static partial Regex OwnRate();
 
     [GeneratedRegex("±|正负|上下浮动|上下偏差|超出或不足|不足或超出|高于或低于|低于或高于|超过或低于|少于或多于|多于或少于|双向", RegexOptions.CultureInvariant)]
     private static partial Regex Sides();

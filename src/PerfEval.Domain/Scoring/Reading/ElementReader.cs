@@ -150,7 +150,7 @@ internal static class ElementReader
             return Indexed(page.Normal, own);
         }
 
-        var other = NormalText.Of(page.Explanation.Length <= RuleReader.TextLength ? page.Explanation : "");
+        var other = NormalText.Of(page.Explanation);
         return Indexed(other, [.. ListMarks.In(other.Text, 0, other.Text.Length).Where(i => i.Words < i.End)]);
     }
 

@@ -6,11 +6,21 @@ internal static class Interpreter
     /// <summary>The rule, complete; null while questions are open or when it is refused.</summary>
     public static ScoringRule? Read(Page page)
     {
+        if (SpanListReader.Read(page) is { } national)
+        {
+            return national;
+        }
+
         var kinds = page.Clauses.Select(c => c.Act.Kind).ToHashSet();
         if (page.Clauses.Count == 0)
         {
             page.Refusal = "没有读出计分办法：文中没有“得满分”“得…分”“扣…分”“不得分”这样的说法。请直接选择规则类型并填写参数。";
             return null;
+        }
+
+        if (page.Clauses.FirstOrDefault(c => c.Act is { Kind: ActKind.Full, Number: { } full } && full != page.Weight) is { } other)
+        {
+            return Fallback.Ask(page, $"文中的满分是{Wording.Points(other.Act.Number!.Value)}，指标的分值是{Wording.Points(page.Weight)}，两者不一致");
         }
 
         if (kinds.Contains(ActKind.Span))
@@ -47,6 +57,12 @@ internal static class Interpreter
         if (page.Clauses.Any(c => c.Act.Kind is ActKind.Points or ActKind.Share && page.Condition(c).Contains('每') && CountFinder.OccurrenceIn(page.Condition(c)) is not null))
         {
             return ElementReader.PerItem(page);
+        }
+
+        if (page.Clauses.Any(c => c.Act.Kind is not ActKind.None && page.Condition(c).Contains('每') && CountFinder.StepIn(page.Text, c.Start, c.End) is not null && losing.Count == 0)
+            || page.Clauses.Any(c => c.Act.Kind is ActKind.Points && page.Text[c.Act.Start] == '加'))
+        {
+            return Fallback.Ask(page, "文中有逐步加分或另外加分");
         }
 
         if (RatioReader.IsEqualZero(page))

@@ -11,6 +11,11 @@ internal static class LevelReader
             return Fallback.Ask(page, "文中有得分而没有条件");
         }
 
+        foreach (var item in page.Preamble.SelectMany(p => ListMarks.In(page.Text, p.Start, p.End)).Where(i => i.Words < i.End))
+        {
+            page.Use(item.Mark, item.End, "要查看的条件");
+        }
+
         if (clauses.Any(c => c.Act.Kind is ActKind.Deduct or ActKind.DeductOpen))
         {
             return WithDeductions(page);
@@ -26,9 +31,26 @@ internal static class LevelReader
             return Met(page, yes, no);
         }
 
+        if (Pairs(page))
+        {
+            return ListReader.Pairs(page);
+        }
+
         if (clauses.Any(c => c.Act.Kind is not (ActKind.Full or ActKind.None or ActKind.Share or ActKind.Points or ActKind.GiveOpen)))
         {
             return Fallback.Ask(page, "各档的得分办法不一样");
+        }
+
+        if (AddsUp(page) && page.Clauses.Select(c => c.Act.Number).Distinct().Count() == 1)
+        {
+            // Levels that earn the same would be no levels.
+            return ListReader.Adding(page);
+        }
+
+        if (clauses.Count(c => RangeFinder.In(page.Text, c.Start, c.End) is { Exact: false, Measure: "%" }) is > 1 and var ranges && ranges < clauses.Count)
+        {
+            return Fallback.Ask(page, "有的档写了数，有的档只有文字",
+                (new("tiered", "按文字分档，评分时选择档次", "系统不取数，由评审人选择所在的档。"), () => Levels(page)));
         }
 
         return AddsUp(page)
@@ -45,15 +67,36 @@ internal static class LevelReader
         return page.Normal.Written(clause.Start + Math.Min(mark, clause.End - clause.Start), clause.End).TrimEnd('的', '，', ',', '：', ':', '者');
     }
 
+    /// <summary>有目标得1分，没有不得分；目标相关得2分，不相关不得分: several conditions, not one scale.</summary>
+    private static bool Pairs(Page page) => page.Clauses.Count >= 4 && page.Clauses.Count % 2 == 0
+        && page.Clauses.Select((c, i) => c.Act.Kind == (i % 2 == 0 ? ActKind.Points : ActKind.None)).All(x => x)
+        && page.Clauses.Sum(c => c.Act.Number ?? 0) == page.Weight;
+
     private static bool IsWhole(Page page, Clause clause) => clause.Act.Kind == ActKind.Points && clause.Act.Number == page.Weight;
 
     private static bool AddsUp(Page page) => page.Clauses.All(c => c.Act.Kind == ActKind.Points)
         && page.Clauses.Sum(c => c.Act.Number) == page.Weight;
 
-    private static ScoringRule? Single(Page page, Clause clause) => clause.Act.Kind == ActKind.GiveOpen
-        ? ExpertReader.Read(page)
-        : Fallback.Ask(page, $"只写了“{Label(page, clause)}”怎样计分，没有写其他情形",
-            (new("met", $"达到“{Label(page, clause)}”得满分，否则不得分", $"达到得{Wording.Points(page.Weight)}，否则0分。"), () => Met(page, clause, null)));
+    private static ScoringRule? Single(Page page, Clause clause)
+    {
+        var label = Label(page, clause);
+        var said = $"只写了“{label}”怎样计分，没有写其他情形";
+        return clause.Act.Kind switch
+        {
+            ActKind.GiveOpen => ExpertReader.Read(page),
+            ActKind.None => Fallback.Ask(page, said,
+                (new("met", $"“{label}”不得分，否则得满分", $"“{label}”0分，否则{Wording.Points(page.Weight)}。"), () => Not(page, clause))),
+            _ when clause.Act.Kind is ActKind.Full or ActKind.Bare || IsWhole(page, clause) => Fallback.Ask(page, said,
+                (new("met", $"“{label}”得满分，否则不得分", $"“{label}”得{Wording.Points(page.Weight)}，否则0分。"), () => Met(page, clause, null))),
+            _ => Fallback.Ask(page, said),
+        };
+    }
+
+    private static MetNotMet Not(Page page, Clause no)
+    {
+        page.Use(no, "不达标：不得分");
+        return new MetNotMet(Negated(Label(page, no)), Label(page, no));
+    }
 
     private static MetNotMet Met(Page page, Clause yes, Clause? no)
     {
@@ -69,7 +112,7 @@ internal static class LevelReader
         return new MetNotMet(met, IsOtherwise(not) ? Negated(met) : not);
     }
 
-    private static Tiered? Levels(Page page)
+    private static ScoringRule? Levels(Page page)
     {
         var tiers = new List<Tier>();
         var open = false;
@@ -85,7 +128,24 @@ internal static class LevelReader
         }
 
         page.Floor();
-        return open ? null : new Tiered(tiers);
+        if (open)
+        {
+            return null;
+        }
+
+        var earned = tiers.ConvertAll(t => Award.Of(page.Weight, t.Percent, t.Points));
+        if (earned.Zip(earned.Skip(1)).All(p => p.First < p.Second))
+        {
+            tiers.Reverse();
+            tiers = [.. tiers.Select((t, i) => t with { Key = Key(i, tiers.Count) })];
+        }
+        else if (earned.Zip(earned.Skip(1)).Any(p => p.First < p.Second))
+        {
+            page.UseNothing();
+            return Fallback.Ask(page, "各档的得分忽高忽低，不像一组档次");
+        }
+
+        return new Tiered(tiers);
     }
 
     private static string Key(int index, int count) =>
@@ -155,6 +215,8 @@ internal static class LevelReader
         ['未', .. var rest] => rest,
         ['不', .. var rest] => rest,
         ['没', '有', .. var rest] => "有" + rest,
+        ['发' or '出', '生' or '现', ..] => "未" + phrase,
+        ['存', '在', ..] => "不" + phrase,
         "是" => "否",
         { Length: <= 6 } => "不" + phrase,
         _ => $"未做到“{phrase}”",

@@ -37,6 +37,18 @@ internal static class ListReader
         return new([.. page.Clauses.Select((c, i) => Item(page, c, i, page.Words(c), c.Act.Number!.Value, "得"))]);
     }
 
+    /// <summary>Each condition earns when it is fulfilled, and the text says of each that it earns nothing otherwise.</summary>
+    public static Checklist Pairs(Page page)
+    {
+        var giving = page.Clauses.Where(c => c.Act.Kind == ActKind.Points).ToList();
+        foreach (var otherwise in page.Clauses.Except(giving))
+        {
+            page.Use(otherwise, "不满足的一项不得分");
+        }
+
+        return new([.. giving.Select((c, i) => Item(page, c, i, page.Words(c), c.Act.Number!.Value, "得"))]);
+    }
+
     /// <summary>Each unfulfilled item costs.</summary>
     public static ScoringRule? Deducting(Page page, IReadOnlyList<Clause> clauses)
     {

@@ -8,6 +8,7 @@ namespace PerfEval.Domain.Scoring.Reading;
 /// </summary>
 internal sealed class NormalText
 {
+    private const int DigitsLimit = 12;
     private readonly string source;
     private readonly List<int> starts = [];
     private readonly List<int> ends = [];
@@ -48,6 +49,22 @@ internal sealed class NormalText
 
         normal.Text = text.ToString();
         return normal;
+    }
+
+    /// <summary>The beginning of a number with more digits than any standard has; null when there is none.</summary>
+    public string? LongNumber()
+    {
+        var run = 0;
+        for (var i = 0; i < Text.Length; i++)
+        {
+            run = char.IsAsciiDigit(Text[i]) ? run + 1 : 0;
+            if (run > DigitsLimit)
+            {
+                return Text.Substring(i - DigitsLimit, DigitsLimit);
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Where a stretch of <see cref="Text"/> stands in the text as written.</summary>

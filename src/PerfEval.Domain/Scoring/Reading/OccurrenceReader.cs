@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace PerfEval.Domain.Scoring.Reading;
 
 /// <summary>Things that are counted: <see cref="DeductPerOccurrence"/> and <see cref="ZeroTolerance"/>.</summary>
-internal static class OccurrenceReader
+internal static partial class OccurrenceReader
 {
     private static readonly string[] Nouns =
     [
@@ -14,7 +16,7 @@ internal static class OccurrenceReader
     {
         var counting = page.Clauses.Where(c => c.Act.Kind is ActKind.Deduct or ActKind.DeductOpen).ToList();
         var others = page.Clauses.Except(counting).ToList();
-        if (counting.Count != 1 || others.Any(c => c.Act.Kind is not ActKind.Full) || others.Count > 1)
+        if (counting.Count != 1 || others.Any(c => c.Act.Kind is not ActKind.Full || Measures(page, c)) || others.Count > 1)
         {
             return Fallback.Ask(page, "除了逐项扣分，文中还有别的计分办法");
         }
@@ -34,9 +36,9 @@ internal static class OccurrenceReader
             return new Expert(Wording.Unended(page.Normal.Written(0, page.Text.Length)));
         }
 
-        var matter = Matter(page, clause, occurrence, full);
         var items = Items(page, occurrence, full, out var open);
-        var floor = page.Floor();
+        var matter = items is not null && occurrence.Rest is "不符合" or "不满足" or "不达标" ? "不符合的条件" : Matter(page, clause, occurrence, full);
+        var floor = page.Floor(kept: true);
         page.Use(clause.Start, clause.End, $"计数的事项：{matter}");
         if (full is not null)
         {
@@ -51,7 +53,7 @@ internal static class OccurrenceReader
     {
         var counting = page.Clauses.Where(c => c.Act.Kind == ActKind.None).ToList();
         var others = page.Clauses.Except(counting).ToList();
-        if (counting.Count != 1 || others.Count > 1 || others.Any(c => c.Act.Kind is not (ActKind.Full or ActKind.Bare)))
+        if (counting.Count != 1 || others.Count > 1 || others.Any(c => c.Act.Kind is not (ActKind.Full or ActKind.Bare) || Measures(page, c)))
         {
             return Fallback.Ask(page, "除了一例否决，文中还有别的计分办法");
         }
@@ -72,8 +74,19 @@ internal static class OccurrenceReader
         return new ZeroTolerance(matter);
     }
 
+    /// <summary>满意度90%以上得满分 is another condition than the absence of what is counted.</summary>
+    private static bool Measures(Page page, Clause clause) =>
+        RangeFinder.In(page.Text, clause.Start, clause.End) is { } range && range is not { Exact: true, Low: 0 or 100 };
+
     private static string Matter(Page page, Clause clause, Occurrence occurrence, Clause? full)
     {
+        // 符合相关要求，得满分；一项不符合，…
+        if (full is not null && occurrence.Rest.Trim('的') is ['不', _, ..] not && LevelReader.Label(page, full) is var met
+            && met.Length >= not.Length && met.Length <= 30 && met.StartsWith(not[1..], StringComparison.Ordinal))
+        {
+            return $"不{met}的事项";
+        }
+
         if (Named(occurrence.Rest, page, clause) is { } matter)
         {
             return matter;
@@ -90,7 +103,7 @@ internal static class OccurrenceReader
             }
         }
 
-        if (occurrence.Before.Length > 1 && !occurrence.Missing && Named(occurrence.Before.Trim('的', ','), page, clause) is { } before)
+        if (occurrence.Before.Length > 1 && !occurrence.Missing && Named(Present().Replace(occurrence.Before.Trim('的', ','), ""), page, clause) is { } before)
         {
             return before;
         }
@@ -109,6 +122,9 @@ internal static class OccurrenceReader
 
         return occurrence.Missing ? $"缺少的{(occurrence.Unit is "类" or "种" ? "类别" : "事项")}" : "不符合要求的事项";
     }
+
+    [GeneratedRegex("^(?:如|若|凡)?(?:存在|发生|出现|有)", RegexOptions.CultureInvariant)]
+    private static partial Regex Present();
 
     private static string? Named(string words, Page page, Clause clause)
     {

@@ -14,10 +14,12 @@ internal sealed class Page
         Normal = normal;
         Weight = weight;
         Name = Wording.Unended(name ?? "");
-        Explanation = explanation ?? "";
+        Explanation = explanation is { Length: <= RuleReader.TextLength } ? explanation : "";
         Interview = interview;
         covered = new bool[normal.Text.Length];
-        (Clauses, Alone, Preamble) = ClauseCutter.Cut(normal.Text, ActFinder.In(normal.Text, weight));
+        var (clauses, alone, preamble) = ClauseCutter.Cut(normal.Text, ActFinder.In(normal.Text, weight), weight);
+        Clauses = clauses.Exists(c => c.Act.Kind is ActKind.Deduct or ActKind.DeductOpen or ActKind.Ratio or ActKind.Formula) ? clauses.ConvertAll(Whole) : clauses;
+        (Alone, Preamble) = (alone, preamble);
     }
 
     public NormalText Normal { get; }
@@ -46,6 +48,11 @@ internal sealed class Page
 
     /// <summary>Why nothing can be proposed, a Chinese sentence.</summary>
     public string? Refusal { get; set; }
+
+    /// <summary>Beside a deduction “得5分” of 5 is the full mark.</summary>
+    private Clause Whole(Clause clause) => clause.Act is { Kind: ActKind.Points } act && act.Number == Weight
+        ? clause with { Act = act with { Kind = ActKind.Full } }
+        : clause;
 
     /// <summary>Notes which parameter a stretch gave.</summary>
     public void Use(int start, int end, string meaning)
@@ -82,12 +89,18 @@ internal sealed class Page
     public string Condition(Clause clause) => Text[clause.Start..clause.End];
 
     /// <summary>The floor that the text names; 0 when it names none.</summary>
-    public decimal Floor()
+    /// <param name="kept">The rule can keep a floor; otherwise the words that name one remain unused.</param>
+    public decimal Floor(bool kept = false)
     {
         var floor = 0m;
         foreach (var until in Alone.Where(a => a.Kind == ActKind.Until))
         {
             floor = Math.Max(floor, until.Number ?? 0);
+            if (floor > 0 && !kept)
+            {
+                return floor;
+            }
+
             Use(until.Start, until.End, floor == 0 ? "扣完为止" : $"扣至{Wording.Points(floor)}为止");
         }
 

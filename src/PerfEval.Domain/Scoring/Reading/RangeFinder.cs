@@ -18,7 +18,7 @@ internal static partial class RangeFinder
     public static Range? In(string text, int start, int end)
     {
         var condition = text[start..end];
-        var tokens = Tokens().Matches(condition).Where(t => !Year().IsMatch(condition[t.Index..])).ToList();
+        var tokens = Tokens().Matches(condition).Where(t => !Counts(condition, t)).ToList();
         var numbers = tokens.Where(t => t.Groups["num"].Success).ToList();
         if (numbers.Count is 0 or > 2)
         {
@@ -53,6 +53,10 @@ internal static partial class RangeFinder
                 unit is "个百分点" or "百分点" ? "%" : unit, bounds.Exact, condition[..begin])
             : null;
     }
+
+    /// <summary>A year, or the number of 每1项 and 第1季度: no value that is compared.</summary>
+    private static bool Counts(string condition, Match token) => token.Groups["num"].Success
+        && (Year().IsMatch(condition.AsSpan(token.Index, Math.Min(5, condition.Length - token.Index))) || (token.Index > 0 && condition[token.Index - 1] is '每' or '第'));
 
     private static bool GapsAreIdle(string condition, List<Match> used)
     {

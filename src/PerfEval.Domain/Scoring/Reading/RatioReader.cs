@@ -135,7 +135,7 @@ internal static partial class RatioReader
         var words = page.Words(none);
         var zero = RangeFinder.In(page.Text, none.Start, none.End);
         var twice = (zero is { Low: { } at } && range is { High: { } limit } && at == 2 * limit) || words.Contains("2倍", StringComparison.Ordinal);
-        var nothing = NotDone().IsMatch(words) || zero is { Exact: true, Low: 0 };
+        var nothing = NotDone().IsMatch(words) || (words is "未完成" && page.Clauses.Any(c => c.Act.Kind == ActKind.Ratio && page.Condition(c).Contains("部分"))) || zero is { Exact: true, Low: 0 };
         if ((form is Form.Excess && twice) || (form is Form.Plain or Form.Rate && nothing))
         {
             page.Use(none, "不得分");
@@ -154,19 +154,29 @@ internal static partial class RatioReader
             return text.Contains('超') ? Form.Excess : Form.Plain;
         }
 
-        return RateTimesWeight().IsMatch(text) ? Form.Rate
-            : ActualByTarget().IsMatch(text) ? Form.Plain
-            : TargetByActual().IsMatch(text) ? Form.Inverse
-            : ExcessByTarget().IsMatch(text) ? Form.Excess
-            : Form.Unknown;
+        foreach (var (shape, form) in (ReadOnlySpan<(Regex, Form)>)[(RateTimesWeight(), Form.Rate), (ActualByTarget(), Form.Plain), (TargetByActual(), Form.Inverse), (ExcessByTarget(), Form.Excess)])
+        {
+            if (shape.Match(text) is { Success: true } m)
+            {
+                var number = m.Groups["w"].Value;
+                return number.Length == 0 ? (Weighted().IsMatch(text) ? form : Form.Unknown)
+                    : decimal.TryParse(number, System.Globalization.CultureInfo.InvariantCulture, out var w) && w == page.Weight ? form : Form.Unknown;
+            }
+        }
+
+        return Form.Unknown;
     }
+
+    /// <summary>A formula without a number must name the weight.</summary>
+    [GeneratedRegex("分值|权重|满分|总分|标准分|分数", RegexOptions.CultureInvariant)]
+    private static partial Regex Weighted();
 
     private enum Form { Plain, Rate, Excess, Inverse, Unknown }
 
     private enum Ending { Fits, EqualZero, Other }
 
-    private const string Lead = @"^(?:该项|本项|指标|实际)?得分(?:为|计算公式为|计算公式|公式为)?[=:]\(?";
-    private const string Weight = @"(?:该项|本项|该|本|此)?(?:指标|项|项指标)?(?:的)?(?:权重分值|权重分|权重|标准分值|标准分|满分值|满分|总分值|总分|分值|分数)(?:\(?\d+(?:\.\d+)?分\)?)?";
+    private const string Lead = @"^(?:(?:该项|本项|指标|实际)?得分(?:为|计算公式为|计算公式|公式为)?[=:]|按(?:照)?)?\(?";
+    private const string Weight = @"(?:该项|本项|该|本|此)?(?:指标|项|项指标)?(?:的)?(?:权重分值|权重分|权重|标准分值|标准分|满分值|满分|总分值|总分|分值|分数)?(?:\(?(?<w>\d+(?:\.\d+)?)分?\)?)?(?:计算得分|计算|计分|记分|得分|给分|赋分)?";
 
     [GeneratedRegex(Lead + @"(?:实际|项目|该项|指标|本项|预算|资金|任务|目标|计划)*(?:[一-龥]{0,8}?率|完成比例|实际比例)\)?×" + Weight + @"$|" + Lead + Weight + @"×(?:实际|项目|该项|指标|本项|预算|资金|任务|目标|计划)*(?:[一-龥]{0,8}?率|完成比例|实际比例)\)?$", RegexOptions.CultureInvariant)]
     private static partial Regex RateTimesWeight();
@@ -180,7 +190,7 @@ internal static partial class RatioReader
     [GeneratedRegex(Lead + @"1-(?:\(?实际[^-+×/\d]{0,8}-(?:指标值|计划|目标)[^-+×/\d]{0,8}\)|超出[^-+×/\d]{0,6})/(?:指标值|计划|目标)[^-+×/\d]{0,8}?\)×" + Weight + "$", RegexOptions.CultureInvariant)]
     private static partial Regex ExcessByTarget();
 
-    [GeneratedRegex("完成|达到|达标|达成|实现|到位|足额|全额|全部|满足|执行完毕", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("完成|达到|达标|达成|实现|到位|足额|全额|全部|满足|执行完毕|(?:≥|不低于|不少于|大于等于)(?:计划|目标|预期|指标)", RegexOptions.CultureInvariant)]
     private static partial Regex Done();
 
     [GeneratedRegex("^(?:项目)?(?:未开展|未实施|未执行|未启动|没有开展|完全未完成|没有实施|全部未完成|未安排|未到位)(?:的|项目|工作|任务)*$", RegexOptions.CultureInvariant)]

@@ -69,9 +69,15 @@ public sealed class ReadRule
         }
 
         var interview = new Interview(replies);
-        var page = new Page(NormalText.Of(text.Standard), text.Weight, text.Name, text.Explanation, interview);
+        var normal = NormalText.Of(text.Standard);
+        if (normal.LongNumber() is { } number)
+        {
+            return new ReadRule(text, replies, boundBy) { Refusal = $"文中的数“{number}…”太长，读不了；请检查评分标准的原文。" };
+        }
+
+        var page = new Page(normal, text.Weight, text.Name, text.Explanation, interview);
         var rule = Interpreter.Read(page);
-        if (page.Refusal is null && (rule is not Expert || interview.Open.Count > 0) && UnusedFinder.Meaningful(page) is { } rest)
+        if (page.Refusal is null && rule is not Expert && interview.Open.All(q => q.Kind != QuestionKind.Type) && UnusedFinder.Meaningful(page) is { } rest)
         {
             rule = Fallback.AskAboutRest(page, rule, rest);
         }

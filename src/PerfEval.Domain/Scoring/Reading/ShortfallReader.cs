@@ -23,11 +23,16 @@ internal static partial class ShortfallReader
             return new Expert(Wording.Unended(page.Normal.Written(0, page.Text.Length)));
         }
 
-        var floor = page.Floor();
+        if (page.Clauses.Any(c => c.Act.Kind == ActKind.Full && RangeFinder.In(page.Text, c.Start, c.End) is { } other && (other.Measure != step.Measure || other.Low is null)))
+        {
+            return Fallback.Ask(page, "满分的条件与扣分的数量不是同一个数");
+        }
+
+        var floor = page.Floor(kept: true);
         var targets = Written(page, step.Measure);
         foreach (var full in page.Clauses.Where(c => c.Act.Kind == ActKind.Full))
         {
-            if (targets.Count == 0 && RangeFinder.In(page.Text, full.Start, full.End) is { Low: { } low } range && (range.Measure == step.Measure || range.Measure.Length == 0))
+            if (targets.Count == 0 && RangeFinder.In(page.Text, full.Start, full.End) is { Low: { } low } range)
             {
                 targets = [new CountTarget(Name(page, range.Subject), low)];
             }

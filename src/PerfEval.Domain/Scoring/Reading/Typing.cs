@@ -25,6 +25,7 @@ internal static class Typing
 
         var normal = typed.Length > 60 ? "" : NormalText.Of(typed).Text;
         var bare = answer.Unit.Length > 0 && normal.EndsWith(answer.Unit, StringComparison.Ordinal) ? normal[..^answer.Unit.Length] : normal;
+        bare = bare.Length is > 0 and <= 8 && !char.IsAsciiDigit(bare[0]) ? NormalText.Of(bare + "分").Text[..^1] : bare;
         if (!decimal.TryParse(bare, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
         {
             throw new RuleBroken($"“{Shown(typed)}”读不出数字，请只填数字，例如30{unit}。", question.Key);

@@ -15,14 +15,14 @@ internal static partial class UnusedFinder
             return new UnusedText(start, length, page.Normal.Written(s.Start, s.End));
         })];
 
-    /// <summary>The first unused stretch that says something about points; null when none does.</summary>
+    /// <summary>The first unused stretch that is more than filler or a remark about sources; null when there is none.</summary>
     public static string? Meaningful(Page page)
     {
         foreach (var stretch in Stretches(page))
         {
             var words = page.Text[stretch.Start..stretch.End];
             var bare = Whole().Replace(words, m => Same(m, page.Weight) ? "" : m.Value);
-            if (bare.Any(char.IsAsciiDigit) || Saying().IsMatch(bare))
+            if (bare.Length > 0 && !Idle().IsMatch(bare) && !Harmless().IsMatch(bare))
             {
                 return page.Normal.Written(stretch.Start, stretch.End);
             }
@@ -72,10 +72,10 @@ internal static partial class UnusedFinder
     [GeneratedRegex(@"(?:该|本|此)?(?:项|指标)?(?:标准)?(?:满分|分值|权重|总分)(?:为|共|计)?(?<n>\d+(?:\.\d+)?)分", RegexOptions.CultureInvariant)]
     private static partial Regex Whole();
 
-    /// <summary>Words that change points although no number stands beside them.</summary>
-    [GeneratedRegex("得分|扣分|计分|满分|加倍|翻倍|除外|上限|下限|最高|最低|最多|最少|不得|不超过|否决|平均|加权|加分|减分|扣|累计|倍", RegexOptions.CultureInvariant)]
-    private static partial Regex Saying();
+    /// <summary>Remarks about the sources of a judgement: nothing that gives or takes points.</summary>
+    [GeneratedRegex(@"^[^得扣分]{0,24}(?:率|度|比例)=[^得扣分]{1,80}$|^[(]?(?:注:)?(?:资料来源|数据来源|佐证材料|评价依据|以[^得扣分%\d]{1,30}为准|依据[^得扣分%\d]{1,30}|根据[^得扣分%\d]{1,30}(?:判断|核定|认定|评价))[^得扣分%\d]{0,60}$", RegexOptions.CultureInvariant)]
+    private static partial Regex Harmless();
 
-    [GeneratedRegex(@"^(?:的|者|则|其中|否则|且|并|及|或|如|若|每项|评分标准|计分标准|评分规则|评分办法|计分方法|计分办法|评分细则|计算方法|赋分标准|得分标准|具体|按以下标准(?:计分|评分)|该指标|本指标|本项|该项|根据|评价要点|评分要点|要点|说明|注|[,、:;()])*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:的|者|则|其中|否则|且|并|及|或|如|若|每项|评分标准|计分标准|评分规则|评分办法|计分方法|计分办法|评分细则|计算方法|赋分标准|得分标准|具体|按以下标准(?:计分|评分)|该指标|本指标|本项|该项|定性指标(?:得分)?(?:按照|按)以下(?:方法|办法|标准)(?:评定|计分|评分|确定)|并?写明理由|根据|评价要点|评分要点|要点|说明|注|[,、:;()])*$", RegexOptions.CultureInvariant)]
     private static partial Regex Idle();
 }
