@@ -23,7 +23,8 @@ internal static class ChangeNotes
     [
         nameof(Domain.IVersioned.Version), nameof(User.AccessFailedCount), nameof(User.LockoutEnd), nameof(User.ConcurrencyStamp),
         nameof(User.SecurityStamp), nameof(User.NormalizedUserName), nameof(User.NormalizedEmail), nameof(User.LastSignInAt),
-        nameof(Evaluation.KeptScore), nameof(Evaluation.KeptGrade), nameof(Project.ChainId),
+        nameof(Evaluation.KeptScore), nameof(Evaluation.KeptGrade), nameof(Evaluation.KeptKind), nameof(Evaluation.KeptChanges),
+        nameof(Evaluation.SelfScore), nameof(Project.ChainId),
     ];
 
     /// <summary>The changes as JSON; null when there is nothing worth a row. Of evidence the file's row says all: name, size, SHA-256.</summary>
