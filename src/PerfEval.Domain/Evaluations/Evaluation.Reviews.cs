@@ -14,7 +14,7 @@ public sealed partial class Evaluation
 
     /// <summary>Which kind of evaluation a reviewer can enter now; null for everybody else and in every other state.</summary>
     /// <param name="by">Who asks.</param>
-    public EvaluationKind? Reviewable(Actor by) => (by.Role, State, by.IsDepartment) switch
+    public EvaluationKind? Reviewable(Actor by) => SubmittedById == by.UserId ? null : (by.Role, State, by.IsDepartment) switch
     {
         (Role.Reviewer, EvaluationState.Submitted, true) => DepartmentId is null || DepartmentId == by.OrganisationId
             ? EvaluationKind.DepartmentEvaluation : null,

@@ -119,6 +119,12 @@ public sealed partial class Evaluation : IVersioned
     public LeafScore Enter(int indicatorId, long? seen, ScoringInput? input, string? note, string? evidence, Guid? target = null)
     {
         RefuseUnlessOpen();
+        if (scores.FirstOrDefault(s => s.IndicatorId == indicatorId) is { } done && done.Version != seen && done.Holds(input, note, evidence, target))
+        {
+            // Sent again because the answer was lost: it is stored already.
+            return done;
+        }
+
         var leaf = Leaf(indicatorId, seen);
         leaf.Enter(input, note, evidence, target);
         return leaf;

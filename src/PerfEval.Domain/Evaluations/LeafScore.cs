@@ -1,3 +1,4 @@
+using System.Text.Json;
 using PerfEval.Domain.Scoring;
 
 namespace PerfEval.Domain.Evaluations;
@@ -90,6 +91,11 @@ public sealed class LeafScore : IVersioned
 
     internal void Enter(ScoringInput? input, string? note, string? evidence, Guid? target = null) =>
         (Input, Note, Evidence, TargetId) = (input, Text.OrNull(note), Text.OrNull(evidence), target);
+
+    /// <summary>True when the unit's entry is this one already.</summary>
+    internal bool Holds(ScoringInput? input, string? note, string? evidence, Guid? target) =>
+        (Note, Evidence, TargetId) == (Text.OrNull(note), Text.OrNull(evidence), target)
+        && JsonSerializer.Serialize(Input, ScoringJson.Options) == JsonSerializer.Serialize(input, ScoringJson.Options);
 
     internal void Override(decimal? points, string? reason) => (OverridePoints, OverrideReason) = (points, Text.OrNull(reason));
 

@@ -15,7 +15,7 @@ public sealed class ModelTests
     private static readonly string[] Unlimited =
     [
         "AuditRow.Changes", "AuditRow.Reason", "FrozenSheet.Sheet", "IdentityUserClaim<int>.ClaimType", "IdentityUserClaim<int>.ClaimValue", "IdentityUserLogin<int>.ProviderDisplayName",
-        "IdentityUserToken<int>.Value", "Indicator.Binding", "Indicator.Rule", "IndicatorTree.Caps", "LeafScore.Input", "ApprovedReport.Fonts", "ApprovedReport.Records", "Section.Body", "User.ConcurrencyStamp", "User.PasswordHash",
+        "IdentityUserToken<int>.Value", "Indicator.Binding", "Indicator.Rule", "IndicatorTree.Caps", "LeafScore.Input", "LeafScore.DepartmentInput", "LeafScore.FinanceInput", "ApprovedReport.Fonts", "ApprovedReport.Records", "Section.Body", "User.ConcurrencyStamp", "User.PasswordHash",
         "User.PhoneNumber", "User.SecurityStamp",
     ];
 

@@ -20,7 +20,7 @@ public sealed class IndexModel(PerfEvalDbContext db, CurrentPerson me) : PageMod
             .Where(p => p.Evaluation.State == EvaluationState.Submitted || p.Evaluation.State == EvaluationState.UnderReview || p.Evaluation.State == EvaluationState.Returned)
             .OrderBy(p => p.Evaluation.SubmittedAt)
             .Select(p => new Row(
-                p.Id, p.Name, p.Organisation!.Name, p.FiscalYear, p.Evaluation.State, p.Evaluation.SubmittedAt, p.Evaluation.SelfScore,
+                p.Id, p.Name, p.Organisation!.Name, p.FiscalYear, p.Evaluation.State, p.Evaluation.SubmittedAt, p.Evaluation.SelfScore ?? p.Evaluation.KeptScore,
                 p.Kept.AdjustedBudget, p.Kept.Received, p.Kept.Spent, p.Evaluation.ReviewerId == me.Actor.UserId))
             .ToListAsync(cancel);
 

@@ -96,6 +96,7 @@
   // Saving: one leaf at a time, in the order in which they were left.
   const dirty = new Set();
   let queue = Promise.resolve();
+  let running = 0;
 
   function say(text) { if (state) { state.textContent = text; } }
 
@@ -174,10 +175,13 @@
     }
   }
 
-  function saveLater(id) { queue = queue.then(() => save(id)); }
+  function saveLater(id) {
+    running++;
+    queue = queue.then(() => save(id)).finally(() => { running--; });
+  }
 
   function saveAll() {
-    if (dirty.size === 0) { say('没有未保存的修改'); }
+    if (dirty.size === 0 && running === 0) { say('没有未保存的修改'); }
     Array.from(dirty).forEach(saveLater);
   }
 
@@ -193,7 +197,15 @@
         setTimeout(() => { if (!leaf.contains(document.activeElement)) { saveLater(leaf.id); } }, 150);
       }
     });
-    form.addEventListener('submit', () => dirty.clear());
+    // 保存评分 waits for what is under way, so that nobody meets a conflict with themselves.
+    let waited = false;
+    form.addEventListener('submit', event => {
+      if (waited || (dirty.size === 0 && running === 0)) { return; }
+      event.preventDefault();
+      event.stopPropagation();
+      saveAll();
+      queue.then(() => { waited = true; form.requestSubmit(); });
+    });
   }
 
   // The leaf's files beside the scores.
