@@ -29,7 +29,7 @@ public static class LeafStandings
     /// <param name="row">As it is scored.</param>
     public static LeafStanding Of(Project project, Indicator leaf, ScoreRow row) =>
         row is { Points: null, NotApplicable: false } ? LeafStanding.Unscored
-        : row.IsChanged ? LeafStanding.Changed
+        : row.IsChanged && !project.Evaluation.IsFiled ? LeafStanding.Changed
         : Doubts(project, leaf, row).Count > 0 ? LeafStanding.Doubtful
         : LeafStanding.Scored;
 

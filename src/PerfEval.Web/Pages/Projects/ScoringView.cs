@@ -40,7 +40,7 @@ public sealed record ScoringView(
     /// <summary>“采用财政评价：…”: which kind counts, and how it differs from 自评.</summary>
     public string? CountsBy => Sheet is not { Kind: { } kind } sheet || Evaluation.IsFiled ? null
         : sheet.Before is null ? $"采用{kind.Word()}"
-        : $"采用{kind.Word()}{(Evaluation.State == EvaluationState.UnderReview && kind == EvaluationKind.FinanceEvaluation ? "（评审中）" : "")}，自评 {sheet.Kinds.First().Total:0.00} 分";
+        : $"采用{kind.Word()}{(Evaluation.State == EvaluationState.UnderReview && kind == EvaluationKind.FinanceEvaluation ? "（评审中）" : "")}，自评{(sheet.Kinds.First() is { Complete: true } own ? $" {own.Total:0.00} 分" : "未评完")}";
 
     private Dictionary<int, KindRow> Kinds => kinds ??= Sheet is null ? [] : KindScoring.Compare(Sheet).ToDictionary(r => r.Counts.IndicatorId);
 

@@ -216,7 +216,10 @@
     dock.hidden = true;
     dock.querySelector('.dock-body').replaceChildren();
     root.classList.remove('has-dock');
-    if (opener) { opener.focus(); }
+    if (opener) {
+      opener.focus({ preventScroll: true });
+      opener.closest('.score-leaf').scrollIntoView({ block: 'start' });
+    }
   }
 
   function make(tag, attributes, text) {
@@ -245,6 +248,7 @@
       : make('iframe', { src: link.dataset.beside, title: name }));
     dock.hidden = false;
     root.classList.add('has-dock');
+    link.closest('.score-leaf').scrollIntoView({ block: 'start' });
     dock.querySelector('button').focus();
   }
 
