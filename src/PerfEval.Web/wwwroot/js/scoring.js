@@ -20,7 +20,11 @@
     const link = root.querySelector('.score-nav a[href="#' + leaf.id + '"]');
     if (link) {
       link.setAttribute('aria-current', 'true');
-      link.scrollIntoView({ block: 'nearest' });
+      // The list alone scrolls: a page that moves between pressing and releasing the mouse loses the click.
+      const list = link.closest('.score-nav');
+      if (link.offsetTop < list.scrollTop) { list.scrollTop = link.offsetTop; }
+      const under = link.offsetTop + link.offsetHeight - list.clientHeight;
+      if (under > list.scrollTop) { list.scrollTop = under; }
     }
   }
 
@@ -188,7 +192,10 @@
   if (form && window.fetch) {
     ['input', 'change'].forEach(kind => form.addEventListener(kind, event => {
       const leaf = event.target.closest('.score-leaf');
-      if (leaf) { dirty.add(leaf.id); }
+      if (leaf) {
+        dirty.add(leaf.id);
+        say('有未保存的修改');
+      }
     }));
     form.addEventListener('focusout', event => {
       const leaf = event.target.closest('.score-leaf');
