@@ -519,3 +519,36 @@ VALUES (N'20261124105816_Evidence', N'10.0.14');
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+ALTER TABLE [LeafScores] ADD [DepartmentInput] nvarchar(max) NULL;
+
+ALTER TABLE [LeafScores] ADD [DepartmentPoints] decimal(9,4) NULL;
+
+ALTER TABLE [LeafScores] ADD [DepartmentReason] nvarchar(1000) NULL;
+
+ALTER TABLE [LeafScores] ADD [FinanceInput] nvarchar(max) NULL;
+
+ALTER TABLE [LeafScores] ADD [TargetId] uniqueidentifier NULL;
+
+ALTER TABLE [Evaluations] ADD [DepartmentId] int NULL;
+
+ALTER TABLE [Evaluations] ADD [KeptChanges] int NOT NULL DEFAULT 0;
+
+ALTER TABLE [Evaluations] ADD [KeptKind] nvarchar(40) NULL;
+
+ALTER TABLE [Evaluations] ADD [SelfScore] decimal(9,4) NULL;
+
+CREATE INDEX [IX_LeafScores_TargetId] ON [LeafScores] ([TargetId]);
+
+CREATE INDEX [IX_Evaluations_DepartmentId] ON [Evaluations] ([DepartmentId]);
+
+ALTER TABLE [Evaluations] ADD CONSTRAINT [FK_Evaluations_Organisations_DepartmentId] FOREIGN KEY ([DepartmentId]) REFERENCES [Organisations] ([Id]) ON DELETE NO ACTION;
+
+ALTER TABLE [LeafScores] ADD CONSTRAINT [FK_LeafScores_Targets_TargetId] FOREIGN KEY ([TargetId]) REFERENCES [Targets] ([Id]) ON DELETE NO ACTION;
+
+INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+VALUES (N'20261125135706_KindsOfEvaluation', N'10.0.14');
+
+COMMIT;
+GO
+

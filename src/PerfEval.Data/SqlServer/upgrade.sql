@@ -993,3 +993,120 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125135706_KindsOfEvaluation'
+)
+BEGIN
+    ALTER TABLE [LeafScores] ADD [DepartmentInput] nvarchar(max) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125135706_KindsOfEvaluation'
+)
+BEGIN
+    ALTER TABLE [LeafScores] ADD [DepartmentPoints] decimal(9,4) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125135706_KindsOfEvaluation'
+)
+BEGIN
+    ALTER TABLE [LeafScores] ADD [DepartmentReason] nvarchar(1000) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125135706_KindsOfEvaluation'
+)
+BEGIN
+    ALTER TABLE [LeafScores] ADD [FinanceInput] nvarchar(max) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125135706_KindsOfEvaluation'
+)
+BEGIN
+    ALTER TABLE [LeafScores] ADD [TargetId] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125135706_KindsOfEvaluation'
+)
+BEGIN
+    ALTER TABLE [Evaluations] ADD [DepartmentId] int NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125135706_KindsOfEvaluation'
+)
+BEGIN
+    ALTER TABLE [Evaluations] ADD [KeptChanges] int NOT NULL DEFAULT 0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125135706_KindsOfEvaluation'
+)
+BEGIN
+    ALTER TABLE [Evaluations] ADD [KeptKind] nvarchar(40) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125135706_KindsOfEvaluation'
+)
+BEGIN
+    ALTER TABLE [Evaluations] ADD [SelfScore] decimal(9,4) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125135706_KindsOfEvaluation'
+)
+BEGIN
+    CREATE INDEX [IX_LeafScores_TargetId] ON [LeafScores] ([TargetId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125135706_KindsOfEvaluation'
+)
+BEGIN
+    CREATE INDEX [IX_Evaluations_DepartmentId] ON [Evaluations] ([DepartmentId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125135706_KindsOfEvaluation'
+)
+BEGIN
+    ALTER TABLE [Evaluations] ADD CONSTRAINT [FK_Evaluations_Organisations_DepartmentId] FOREIGN KEY ([DepartmentId]) REFERENCES [Organisations] ([Id]) ON DELETE NO ACTION;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125135706_KindsOfEvaluation'
+)
+BEGIN
+    ALTER TABLE [LeafScores] ADD CONSTRAINT [FK_LeafScores_Targets_TargetId] FOREIGN KEY ([TargetId]) REFERENCES [Targets] ([Id]) ON DELETE NO ACTION;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125135706_KindsOfEvaluation'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261125135706_KindsOfEvaluation', N'10.0.14');
+END;
+
+COMMIT;
+GO
+
