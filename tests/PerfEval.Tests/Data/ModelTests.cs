@@ -90,7 +90,7 @@ public sealed class ModelTests
         var decimals = Properties(server.Model).Where(p => (Nullable.GetUnderlyingType(p.Property.ClrType) ?? p.Property.ClrType) == typeof(decimal))
             .Select(p => (Name: $"{Name(p.Owner)}.{p.Property.Name}", Shape: (p.Property.GetPrecision(), p.Property.GetScale()))).ToList();
         string[] quantities = ["Achievement.ActualValue", "BudgetLine.Quantity", "Target.TargetValue"];
-        string[] points = ["Evaluation.KeptScore", "Evaluation.StatedScore", "Indicator.Weight", "LeafScore.OverridePoints", "LeafScore.Stated"];
+        string[] points = ["Evaluation.KeptScore", "Evaluation.SelfScore", "Evaluation.StatedScore", "Indicator.Weight", "LeafScore.DepartmentPoints", "LeafScore.OverridePoints", "LeafScore.Stated"];
         Assert.Equal(quantities, decimals.Where(d => d.Shape == (18, 4)).Select(d => d.Name).Order());
         Assert.Equal(points, decimals.Where(d => d.Shape == (9, 4)).Select(d => d.Name).Order());
         Assert.All(decimals.Where(d => !quantities.Contains(d.Name) && !points.Contains(d.Name)), d => Assert.Equal((18, 2), d.Shape));
