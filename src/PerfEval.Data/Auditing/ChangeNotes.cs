@@ -24,7 +24,8 @@ internal static class ChangeNotes
     [
         nameof(Domain.IVersioned.Version), nameof(User.AccessFailedCount), nameof(User.LockoutEnd), nameof(User.ConcurrencyStamp),
         nameof(User.SecurityStamp), nameof(User.NormalizedUserName), nameof(User.NormalizedEmail), nameof(User.LastSignInAt),
-        nameof(Evaluation.KeptScore), nameof(Evaluation.KeptGrade), nameof(Project.ChainId),
+        nameof(Evaluation.KeptScore), nameof(Evaluation.KeptGrade), nameof(Evaluation.KeptKind), nameof(Evaluation.KeptChanges),
+        nameof(Evaluation.SelfScore), nameof(Project.ChainId),
     ];
 
     /// <summary>

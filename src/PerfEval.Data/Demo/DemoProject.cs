@@ -153,8 +153,7 @@ internal static class DemoProject
         var leaves = tree is null ? [] : document.Leaves.Select(l => LeafScore.Filed(
             tree.Indicators.First(i => i.Code == l.Code).Id, l.Input, l.OverridePoints, l.OverrideReason, l.Note, l.Evidence, l.Stated)).ToList();
         project.Evaluation.File(tree?.Id, leaves, document.StatedScore, document.StatedGrade);
-        var sheet = tree is null ? null : Scorer.Score(
-            tree, [.. leaves.Select(l => l.ToEntry())], new ProjectFigures(project, tree.ExecutionDenominator).Get);
+        var sheet = tree is null ? null : KindScoring.Score(project.Evaluation, tree, new ProjectFigures(project, tree.ExecutionDenominator).Get);
         project.Evaluation.CloseAsPublished(sheet, Actor.System, at);
     }
 }

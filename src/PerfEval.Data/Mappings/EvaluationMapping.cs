@@ -3,6 +3,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PerfEval.Data.Identity;
 using PerfEval.Domain.Evaluations;
 using PerfEval.Domain.Indicators;
+using PerfEval.Domain.Organisations;
+using PerfEval.Domain.Projects;
 
 namespace PerfEval.Data.Mappings;
 
@@ -13,11 +15,13 @@ internal sealed class EvaluationMapping : IEntityTypeConfiguration<Evaluation>, 
     {
         evaluation.Property(e => e.KeptScore).HasPrecision(9, 4);
         evaluation.Property(e => e.StatedScore).HasPrecision(9, 4);
+        evaluation.Property(e => e.SelfScore).HasPrecision(9, 4);
         evaluation.Property(e => e.Version).IsConcurrencyToken();
         evaluation.HasIndex(e => e.State);
         evaluation.HasIndex(e => e.ReviewerId);
         evaluation.HasOne<IndicatorTree>().WithMany().HasForeignKey(e => e.TreeId).OnDelete(DeleteBehavior.Restrict);
         evaluation.HasOne<User>().WithMany().HasForeignKey(e => e.ReviewerId).OnDelete(DeleteBehavior.Restrict);
+        evaluation.HasOne<Organisation>().WithMany().HasForeignKey(e => e.DepartmentId).OnDelete(DeleteBehavior.Restrict);
         evaluation.HasMany(e => e.Scores).WithOne().HasForeignKey(s => s.EvaluationId).OnDelete(DeleteBehavior.Cascade);
         evaluation.HasMany(e => e.Events).WithOne().HasForeignKey(s => s.EvaluationId).OnDelete(DeleteBehavior.Cascade);
         evaluation.HasMany(e => e.Sheets).WithOne().HasForeignKey(s => s.EvaluationId).OnDelete(DeleteBehavior.Cascade);
@@ -28,6 +32,12 @@ internal sealed class EvaluationMapping : IEntityTypeConfiguration<Evaluation>, 
         score.ToTable("LeafScores");
         score.Property(s => s.Id).ValueGeneratedNever();
         score.Property(s => s.Input).AsJson();
+        score.Property(s => s.DepartmentInput).AsJson();
+        score.Property(s => s.FinanceInput).AsJson();
+        score.Property(s => s.DepartmentPoints).HasPrecision(9, 4);
+        score.Property(s => s.DepartmentReason).HasMaxLength(Evaluation.ReasonLength);
+        score.Ignore(s => s.Department);
+        score.Ignore(s => s.Finance);
         score.Property(s => s.OverridePoints).HasPrecision(9, 4);
         score.Property(s => s.Stated).HasPrecision(9, 4);
         score.Property(s => s.OverrideReason).HasMaxLength(Evaluation.ReasonLength);
@@ -35,6 +45,9 @@ internal sealed class EvaluationMapping : IEntityTypeConfiguration<Evaluation>, 
         score.Property(s => s.Evidence).HasMaxLength(LeafScore.NoteLength);
         score.Property(s => s.Version).IsConcurrencyToken();
         score.HasIndex(s => new { s.EvaluationId, s.IndicatorId }).IsUnique();
+
+        // SQL Server allows one cascade path from the project; the domain lets go of a deleted target itself.
+        score.HasOne<Target>().WithMany().HasForeignKey(s => s.TargetId).OnDelete(DeleteBehavior.Restrict);
         score.HasOne<Indicator>().WithMany().HasForeignKey(s => s.IndicatorId).OnDelete(DeleteBehavior.Restrict);
     }
 

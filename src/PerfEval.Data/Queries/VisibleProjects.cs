@@ -11,7 +11,8 @@ public static class VisibleProjects
 {
     /// <summary>
     /// Accountants: those of their own unit. Leaders: those of their branch. Reviewers: what was submitted inside their
-    /// branch and lies with nobody else, what they review themselves, and what is final. Administrators: none.
+    /// branch and lies with nobody else, what they review themselves, and what is final. Reviewers of departments: what was
+    /// submitted inside their branch, whoever reviews it, because 部门评价 comes before 财政评价. Administrators: none.
     /// </summary>
     public static IQueryable<Project> VisibleTo(this IQueryable<Project> projects, Actor actor)
     {
@@ -20,6 +21,8 @@ public static class VisibleProjects
         {
             Role.Accountant => projects.Where(p => p.OrganisationId == unit),
             Role.Leader => projects.Where(p => p.Organisation!.Path.StartsWith(branch)),
+            Role.Reviewer when actor.IsDepartment => projects.Where(p => p.Organisation!.Path.StartsWith(branch)
+                && p.Evaluation.State != EvaluationState.Draft && p.Evaluation.State != EvaluationState.Returned),
             Role.Reviewer => projects.Where(p => p.Organisation!.Path.StartsWith(branch)
                 && p.Evaluation.State != EvaluationState.Draft
                 && (p.Evaluation.ReviewerId == null || p.Evaluation.ReviewerId == me

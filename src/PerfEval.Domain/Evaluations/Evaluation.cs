@@ -7,7 +7,7 @@ namespace PerfEval.Domain.Evaluations;
 /// 绩效评价 of one project: its state, the leaf scores, the acts that were done and the score sheets frozen at 送审 and
 /// 定稿. Later edits of rules never change a frozen sheet.
 /// </summary>
-public sealed class Evaluation : IVersioned
+public sealed partial class Evaluation : IVersioned
 {
     /// <summary>Most characters of a reason.</summary>
     public const int ReasonLength = 1000;
@@ -51,6 +51,15 @@ public sealed class Evaluation : IVersioned
 
     /// <summary>等级 kept for lists.</summary>
     public Grade? KeptGrade { get; private set; }
+
+    /// <summary>By which kind <see cref="KeptScore"/> was given; null while it is not complete, and where nobody told.</summary>
+    public EvaluationKind? KeptKind { get; private set; }
+
+    /// <summary>In how many leaves a reviewer put something in the place of what the unit's entries give; kept for lists.</summary>
+    public int KeptChanges { get; private set; }
+
+    /// <summary>自评得分 at the last 送审; kept for lists.</summary>
+    public decimal? SelfScore { get; private set; }
 
     /// <summary>True for a published paper that was filed here: its report prints what was stated.</summary>
     public bool IsFiled { get; private set; }
@@ -96,7 +105,7 @@ public sealed class Evaluation : IVersioned
         if (TreeId != treeId)
         {
             scores.Clear();
-            (TreeId, KeptScore, KeptGrade) = (treeId, null, null);
+            (TreeId, KeptScore, KeptGrade, KeptKind, KeptChanges, DepartmentId) = (treeId, null, null, null, 0, null);
         }
     }
 
@@ -106,66 +115,24 @@ public sealed class Evaluation : IVersioned
     /// <param name="input">What the rule scores; null for nothing yet, or for the bound figure.</param>
     /// <param name="note">评分说明.</param>
     /// <param name="evidence">佐证 in words.</param>
-    public LeafScore Enter(int indicatorId, long? seen, ScoringInput? input, string? note, string? evidence)
+    /// <param name="target">The target that feeds a leaf bound to one, of the same project; null: the one of the same name.</param>
+    public LeafScore Enter(int indicatorId, long? seen, ScoringInput? input, string? note, string? evidence, Guid? target = null)
     {
         RefuseUnlessOpen();
-        var leaf = Leaf(indicatorId, seen);
-        leaf.Enter(input, note, evidence);
-        return leaf;
-    }
-
-    /// <summary>The reviewer's own score for a leaf instead of the computed one; both empty takes it back.</summary>
-    /// <param name="indicatorId">The leaf.</param>
-    /// <param name="seen">Version the person saw; null when there was no entry.</param>
-    /// <param name="weight">分值 of the leaf.</param>
-    /// <param name="points">The score, 0 to weight; null takes the override back.</param>
-    /// <param name="reason">Why; printed in the report.</param>
-    /// <exception cref="RuleBroken">Not under review, no reason, or points outside the weight.</exception>
-    public LeafScore Override(int indicatorId, long? seen, decimal weight, decimal? points, string? reason)
-    {
-        if (State != EvaluationState.UnderReview)
+        if (scores.FirstOrDefault(s => s.IndicatorId == indicatorId) is { } done && done.Version != seen && done.Holds(input, note, evidence, target))
         {
-            throw new RuleBroken($"“{State.Word()}”的评价不能改分，须先受理");
-        }
-
-        var faults = new List<Fault>();
-        if (points is not null && string.IsNullOrWhiteSpace(reason))
-        {
-            faults.Add(new(nameof(LeafScore.OverrideReason), "调整得分必须写明理由，理由会印在报告中"));
-        }
-
-        if (points < 0 || points > weight)
-        {
-            faults.Add(new(nameof(LeafScore.OverridePoints), $"得分应在0至{Numbers.Plainly(weight)}分之间"));
-        }
-
-        if (reason?.Trim().Length > ReasonLength)
-        {
-            faults.Add(new(nameof(LeafScore.OverrideReason), $"理由请缩短到{ReasonLength}个字以内"));
-        }
-
-        if (faults.Count > 0)
-        {
-            throw new RuleBroken(faults);
+            // Sent again because the answer was lost: it is stored already.
+            return done;
         }
 
         var leaf = Leaf(indicatorId, seen);
-        leaf.Override(points, points is null ? null : reason);
+        leaf.Enter(input, note, evidence, target);
         return leaf;
-    }
-
-    /// <summary>Refuses a reviewer who did not take the review.</summary>
-    /// <exception cref="RuleBroken">Somebody else reviews it.</exception>
-    public void RequireReviewer(Actor by)
-    {
-        if (ReviewerId != by.UserId)
-        {
-            throw new RuleBroken("该项目由其他评审人员受理，不能由您改分");
-        }
     }
 
     /// <summary>Keeps the running score for lists.</summary>
-    public void Keep(ScoreSheet sheet) => (KeptScore, KeptGrade) = (sheet.Complete ? sheet.Total : null, sheet.Grade);
+    public void Keep(ScoreSheet sheet) => (KeptScore, KeptGrade, KeptKind, KeptChanges) =
+        (sheet.Complete ? sheet.Total : null, sheet.Grade, sheet.Complete ? sheet.Kind : null, IsFiled ? 0 : sheet.Changed.Count());
 
     /// <summary>Takes a step of <see cref="Workflow"/>; <see cref="Projects.Project.Take"/> is the door.</summary>
     /// <param name="act">What is done.</param>
@@ -197,6 +164,7 @@ public sealed class Evaluation : IVersioned
             case Act.Submit:
                 (SubmittedById, SubmittedAt) = (by.UserId, at);
                 Freeze(act, sheet, at);
+                SelfScore = sheet?.Kinds.First() is { Complete: true } own ? own.Total : null;
                 break;
             case Act.Accept:
                 ReviewerId = by.UserId;
@@ -255,7 +223,9 @@ public sealed class Evaluation : IVersioned
         }
 
         Keep(sheet);
-        sheets.Add(new FrozenSheet(at, when, sheet));
+
+        // 送审 hands in 自评: what reviewers said in an earlier round is theirs and stays out of it.
+        sheets.Add(new FrozenSheet(at, when, at == Act.Submit ? sheet.Kinds.First() : sheet));
     }
 
     private LeafScore Leaf(int indicatorId, long? seen)

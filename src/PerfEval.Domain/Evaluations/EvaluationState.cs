@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace PerfEval.Domain.Evaluations;
 
-/// <summary>评价方式 (财预〔2020〕10号 第四条).</summary>
+/// <summary>评价方式 (财预〔2020〕10号 第四条), the lowest first: a higher one stands on those before it.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<EvaluationKind>))]
 public enum EvaluationKind
 {
     /// <summary>单位自评</summary>

@@ -17,9 +17,10 @@ public sealed partial class Project
     public void Take(Act act, Actor by, DateTime at, string? reason, ScoreSheet? sheet)
     {
         Workflow.Find(Evaluation.State, act, by.Role);
-        if (by.Role == Role.Reviewer && by.OrganisationId == OrganisationId)
+        RefuseOwnUnit(by);
+        if (by.IsDepartment)
         {
-            throw new RuleBroken("不能评审本单位的项目，请由其他单位的评审人员办理");
+            throw new RuleBroken($"部门评审只填写部门评价，{act.Word()}由财政部门办理");
         }
 
         if (act is Act.Submit or Act.Approve && Readiness.Of(this, sheet) is { Count: > 0 } missing)
@@ -28,5 +29,26 @@ public sealed partial class Project
         }
 
         Evaluation.Take(act, by, at, reason, sheet);
+    }
+
+    /// <summary>What a reviewer enters for a leaf: 部门评价 for a department's reviewer, else 财政评价.</summary>
+    /// <param name="by">Who.</param>
+    /// <param name="indicatorId">The leaf.</param>
+    /// <param name="seen">Version the person saw; null when there was no entry.</param>
+    /// <param name="weight">分值 of the leaf.</param>
+    /// <param name="entry">Their own input or points with a reason; empty takes back what they had entered.</param>
+    /// <exception cref="RuleBroken">Not theirs to enter, not now, no reason, or points outside the weight.</exception>
+    public LeafScore Review(Actor by, int indicatorId, long? seen, decimal weight, ReviewEntry entry)
+    {
+        RefuseOwnUnit(by);
+        return Evaluation.Review(by, indicatorId, seen, weight, entry);
+    }
+
+    private void RefuseOwnUnit(Actor by)
+    {
+        if (by.Role == Role.Reviewer && by.OrganisationId == OrganisationId)
+        {
+            throw new RuleBroken("不能评审本单位的项目，请由其他单位的评审人员办理");
+        }
     }
 }

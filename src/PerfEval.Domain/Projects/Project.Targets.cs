@@ -66,6 +66,7 @@ public sealed partial class Project
             result.LetGoOfTarget();
         }
 
+        Evaluation.LetGoOf(id);
         KeepEvidenceOf(EvidencePlace.Target(id), stored.IndicatorName ?? (stored.Activity.Length > 0 ? stored.Activity : stored.Goal));
         targets.Remove(stored);
     }

@@ -11,24 +11,34 @@ public sealed class ProjectFigures
     private readonly Project project;
     private readonly ProjectMoney money;
     private readonly ExecutionDenominator denominator;
+    private readonly FigureSources sources;
 
     /// <summary>Figures of a project.</summary>
     /// <param name="project">With funding, lines, targets and results loaded.</param>
     /// <param name="denominator">The denominator of 预算执行率 where a binding names none.</param>
     public ProjectFigures(Project project, ExecutionDenominator denominator = ProjectMoney.UsualDenominator) =>
-        (this.project, money, this.denominator, Survey) =
-        (project, ProjectMoney.Of(project, denominator), denominator, project.Survey?.Statistics);
+        (this.project, money, this.denominator, sources, Survey) =
+        (project, ProjectMoney.Of(project, denominator), denominator, new(project), project.Survey?.Statistics);
 
     /// <summary>The figure a rule is bound to.</summary>
     public FigureValue Get(FigureBinding binding) => binding.Figure switch
     {
-        Figure.BudgetExecutionRate => BesideStated(Rate(
-            "预算执行率", "实际支出", money.Spent, DenominatorWord(binding.Denominator ?? denominator), money.By(binding.Denominator ?? denominator))),
-        Figure.FundsReceivedRate => Rate("资金到位率", "到位资金", money.Received, "全年预算", money.AdjustedBudget),
-        Figure.BalanceRate => Rate("结余率", "结余", money.Balance, "实际拨款", money.Allocated ?? money.Received),
-        Figure.ResultCompletionRate => ResultCompletion(),
-        Figure.TargetCompletionRate => TargetCompletion(),
-        Figure.CancelledResults => new("取消的活动", Cancelled, $"完成情况为“取消”的成果{Cancelled}项"),
+        Figure.BudgetExecutionRate => From(
+            BesideStated(Rate("预算执行率", "实际支出", money.Spent, DenominatorWord(By(binding)), money.By(By(binding)))),
+            sources.Spent(), sources.Of(By(binding))),
+        Figure.FundsReceivedRate => From(
+            Rate("资金到位率", "到位资金", money.Received, "全年预算", money.AdjustedBudget),
+            sources.Of(ExecutionDenominator.Received), sources.Of(ExecutionDenominator.AdjustedBudget)),
+        Figure.BalanceRate => From(
+            Rate("结余率", "结余", money.Balance, BalanceWhole == ExecutionDenominator.Allocated ? "实际拨款" : "到位资金", money.By(BalanceWhole)),
+            sources.Balance(), sources.Of(BalanceWhole)),
+        Figure.ResultCompletionRate => From(ResultCompletion(), Counted("已完成"), Planned("全部成果")),
+        Figure.TargetCompletionRate => new TargetFigures(project).All(),
+        Figure.SingleTargetCompletionRate => new TargetFigures(project).One(binding),
+        Figure.CancelledResults => From(
+            new("取消的活动", Cancelled, $"完成情况为“取消”的成果{Cancelled}项"), sources.Results("取消", a => a.State == CompletionState.Cancelled)),
+        Figure.PlannedResults => From(new("计划的活动", project.Achievements.Count + Unanswered, PlannedText()), Planned("计划")),
+        Figure.CompletedResults => From(new("已完成的活动", Completed, $"填“完成”且完成值没有低于指标值的成果{Completed}项"), Counted("完成")),
         _ => Satisfaction(),
     };
 
@@ -89,14 +99,33 @@ public sealed class ProjectFigures
         : new("满意度", null, "本项目没有满意度调查结果，请人工填列");
 
     // Said to be complete, and not contradicted by its own numbers.
-    private int Completed => project.Achievements.Count(a => a.State == CompletionState.Completed
-        && project.Targets.FirstOrDefault(t => t.Id == a.TargetId) is var target
-        && (target is null || Completion.Suggested(target.Direction, target.TargetValue, a.ActualValue) is null or CompletionState.Completed));
+    private bool IsCompleted(Achievement result) => result.State == CompletionState.Completed
+        && project.Targets.FirstOrDefault(t => t.Id == result.TargetId) is var target
+        && (target is null || Completion.Suggested(target.Direction, target.TargetValue, result.ActualValue) is null or CompletionState.Completed);
+
+    private int Completed => project.Achievements.Count(IsCompleted);
 
     // Where results answer targets, a target without a result is one not reached; papers that pair none are left alone.
-    private int Unanswered => project.Achievements.Any(a => a.TargetId is not null)
-        ? project.Targets.Count(t => project.Achievements.All(a => a.TargetId != t.Id))
-        : 0;
+    private IEnumerable<Target> UnansweredTargets => project.Achievements.Any(a => a.TargetId is not null)
+        ? project.Targets.Where(t => project.Achievements.All(a => a.TargetId != t.Id))
+        : [];
+
+    private int Unanswered => UnansweredTargets.Count();
+
+    // Without lines nothing says 实际拨款, and the balance is that of what arrived (ProjectMoney.Balance).
+    private ExecutionDenominator BalanceWhole => money.Allocated is null ? ExecutionDenominator.Received : ExecutionDenominator.Allocated;
+
+    private ExecutionDenominator By(FigureBinding binding) => binding.Denominator ?? denominator;
+
+    private IEnumerable<FigureSource> Counted(string term) => sources.Results(term, IsCompleted);
+
+    private IEnumerable<FigureSource> Planned(string term) => sources.Results(term, _ => true)
+        .Concat(UnansweredTargets.Select(t => FigureSources.Of(term, t, 1, "项", "没有填写成果")));
+
+    private string PlannedText() => $"计划的活动 = 全部成果{project.Achievements.Count}项"
+        + (Unanswered == 0 ? "" : $" + 没有填写成果的目标{Unanswered}项 = {project.Achievements.Count + Unanswered}项");
+
+    private static FigureValue From(FigureValue figure, params IEnumerable<FigureSource>[] rows) => figure with { Sources = [.. rows.SelectMany(r => r)] };
 
     private int Cancelled => project.Achievements.Count(a => a.State == CompletionState.Cancelled);
 
@@ -109,18 +138,6 @@ public sealed class ProjectFigures
     private FigureValue ResultCompletion() => Unanswered == 0
         ? Share("成果完成率", "已完成", Completed, "全部成果", project.Achievements.Count)
         : Share("成果完成率", "已完成", Completed, $"全部成果和目标（含{Unanswered}项没有填写成果的目标）", project.Achievements.Count + Unanswered);
-
-    private FigureValue TargetCompletion()
-    {
-        var rates = (from target in project.Targets
-                     join result in project.Achievements on target.Id equals result.TargetId
-                     let rate = Completion.Rate(target.Direction, target.TargetValue, result.ActualValue)
-                     where rate is not null
-                     select Math.Min(rate.Value, 100m)).ToList();
-        return rates.Count == 0
-            ? new("目标完成率", null, "没有既有指标值又有完成值的目标，无法计算目标完成率")
-            : new("目标完成率", rates.Average(), $"目标完成率 = {rates.Count}项定量目标完成率（超过100%的按100%计）的平均 = {Percent.Show(rates.Average())}");
-    }
 
     private static FigureValue Rate(string name, string partName, decimal? part, string wholeName, decimal? whole)
     {

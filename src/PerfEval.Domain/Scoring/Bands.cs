@@ -36,6 +36,10 @@ public sealed record Bands(IReadOnlyList<Band> Steps, string Measure = "%") : Sc
         return new RulePoints(0, $"{subject}{Wording.Measured(value, Measure, Steps[^1].From)}，低于{Wording.Measured(Steps[^1].From, Measure)}，不得分：0分（分值{Wording.Points(weight)}）。");
     }
 
+    private protected override string Demand(ScoringInput input) => ((ValueInput)input).Value >= Steps[0].From
+        ? "最高一段也不足分值，得不到满分"
+        : $"须达到{Wording.Measured(Steps[0].From, Measure)}，还差{Wording.Difference(Steps[0].From - ((ValueInput)input).Value, Measure)}";
+
     private protected override string Describe(decimal weight) =>
         string.Join("；", Steps.Select((b, i) => $"{Span(i)}，{Award.Text(b.Percent, b.Points)}")) + $"；低于{Wording.Measured(Steps[^1].From, Measure)}，不得分。";
 

@@ -55,6 +55,13 @@ public sealed record Checklist(IReadOnlyList<ChecklistItem> Items, ChecklistMode
             : new RulePoints(sum, $"{lead}{formula} {Wording.Equal(sum)}。");
     }
 
+    private protected override string Demand(ScoringInput input)
+    {
+        var keys = ((ItemsInput)input).Keys;
+        var open = Items.Where(i => keys.Contains(i.Key) != Adds).Select(i => i.Text).ToList();
+        return open.Count == 0 ? "清单各项合计不足分值，全部满足也得不到满分" : $"还须满足{open.Count}项：{Wording.Listed(open)}";
+    }
+
     private protected override string Describe(decimal weight) =>
         string.Join("；", Items.Select(i => $"{Wording.Unended(i.Text)}，{(Adds ? "得" : "不满足扣")}{Wording.Points(i.Points)}")) + (Adds ? "。" : "；扣完为止。");
 

@@ -38,6 +38,10 @@ public sealed record DeductPerOccurrence(
             : Deduction.From(weight, found.Count * Deduction.Each(weight, Deduct, Unit), Floor, $"{lead}每项{Deduction.EachText(weight, Deduct, Unit)}，");
     }
 
+    private protected override string Demand(ScoringInput input) => input is ItemsInput { Keys: { Count: > 0 } keys } && Named
+        ? $"须改正{keys.Count}项：{Wording.Listed(keys)}"
+        : $"须没有{Matter}，现有{((input as CountInput)?.Count ?? 0)}项";
+
     private protected override string Describe(decimal weight)
     {
         var items = Named ? $"（{Wording.Listed(Items!)}）" : "";

@@ -42,6 +42,15 @@ public sealed record ElementCount(IReadOnlyList<Element> Elements) : ScoringRule
             $"{subject}：满足{met.Count}个要点（{listed}），合计{Wording.Number(share)}%{capped}：{Wording.Number(weight)} × {Wording.Number(Math.Min(100m, share))}% {Wording.Equal(points, weight, share)}。");
     }
 
+    private protected override string Demand(ScoringInput input)
+    {
+        var keys = ((ItemsInput)input).Keys;
+        var open = Elements.Where(e => !keys.Contains(e.Key)).ToList();
+        return open.Count == 0
+            ? "各要点合计不足100%，全部满足也得不到满分"
+            : $"还须满足{open.Count}个要点：{Wording.Listed(open.Select(e => e.Veto ? $"{Wording.Unended(e.Text)}（否决要点）" : e.Text))}";
+    }
+
     private protected override string Describe(decimal weight) => "满足评价要点得相应份额：" +
         string.Join("；", Elements.Select(e => $"{Wording.Unended(e.Text)}，占权重的{Wording.Number(e.Share)}%{(e.Veto ? "（否决要点，不满足则整项不得分）" : "")}")) + "。";
 

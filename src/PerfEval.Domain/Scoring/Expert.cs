@@ -17,6 +17,8 @@ public sealed record Expert(string? Guidance = null) : ScoringRule("专家评分
         return new RulePoints(points, $"{subject}：评审给{Wording.Points(points)}（分值{Wording.Points(weight)}），理由：{Wording.Unended(judged.Reason)}。");
     }
 
+    private protected override string Demand(ScoringInput input) => "由评价人判断，理由中应写明不足之处";
+
     private protected override string Describe(decimal weight) =>
         $"由评审人在0到{Wording.Points(weight)}之间综合评定，写明理由{(string.IsNullOrWhiteSpace(Guidance) ? "" : "：" + Wording.Unended(Guidance))}。";
 }

@@ -1,3 +1,5 @@
+using PerfEval.Domain.Evaluations;
+
 namespace PerfEval.Domain.Scoring;
 
 /// <summary>What people entered for one leaf.</summary>
@@ -13,4 +15,17 @@ public sealed record LeafEntry(
     decimal? OverridePoints = null,
     string? OverrideReason = null,
     string? Note = null,
-    decimal? Stated = null);
+    decimal? Stated = null)
+{
+    /// <summary>The target that feeds the leaf where it is bound to one; null: by name.</summary>
+    public Guid? TargetId { get; init; }
+
+    /// <summary>Who put <see cref="Input"/> in the place of what the unit entered: 部门评价 or 财政评价; null: the unit's own.</summary>
+    public EvaluationKind? InputBy { get; init; }
+
+    /// <summary>Why; goes with <see cref="InputBy"/> and is printed.</summary>
+    public string? InputReason { get; init; }
+
+    /// <summary>Who gave <see cref="OverridePoints"/>; null where a paper does not tell.</summary>
+    public EvaluationKind? PointsBy { get; init; }
+}

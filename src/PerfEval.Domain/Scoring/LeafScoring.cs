@@ -1,3 +1,4 @@
+using PerfEval.Domain.Evaluations;
 using PerfEval.Domain.Indicators;
 
 namespace PerfEval.Domain.Scoring;
@@ -20,12 +21,25 @@ internal static class LeafScoring
             Note = entry.Note,
             Stated = entry.Stated,
             Input = entry.Input,
+            ReviewedBy = entry.PointsBy > entry.InputBy || entry.InputBy is null ? entry.PointsBy : entry.InputBy,
+            ReviewReason = entry.InputBy is null ? null : entry.InputReason,
         };
         row = entry.Input is NotApplicableInput none
             ? NotApplicable(tree, leaf, row, none)
-            : Computed(tree, leaf, row, figures);
-        return entry.OverridePoints is { } points ? Override(row, points, entry.OverrideReason!.Trim()) : row;
+            : Computed(tree, leaf, row, entry, figures);
+        if (entry.InputBy is { } by)
+        {
+            row = row with { Sentence = $"{by.Word()}核实：{Wording.Unended(row.Sentence)}，理由：{Wording.Unended(entry.InputReason ?? "")}。" };
+        }
+
+        row = entry.OverridePoints is { } points ? Override(row, points, entry.PointsBy, entry.OverrideReason!.Trim()) : row;
+        return row.Points < leaf.Weight ? row with { ToFull = $"距满分差{Wording.Points(leaf.Weight - row.Points.Value)}：{Lacking(leaf, row)}。" } : row;
     }
+
+    // What the rule wants, where the points are the rule's; a reviewer's points are explained by the reviewer's reason.
+    private static string Lacking(Indicator leaf, ScoreRow row) => row.Overridden
+        ? $"评审改分，理由：{Wording.Unended(row.OverrideReason!)}"
+        : leaf.Rule!.ToFull(leaf.Weight, row.Input!);
 
     private static void CheckOverride(IndicatorTree tree, Indicator leaf, LeafEntry entry)
     {
@@ -55,7 +69,8 @@ internal static class LeafScoring
             : row with { NotApplicable = true, Sentence = $"{lead}{Wording.Points(leaf.Weight)}不计入，由其余指标按比例分担。" };
     }
 
-    private static ScoreRow Computed(IndicatorTree tree, Indicator leaf, ScoreRow row, Func<FigureBinding, FigureValue> figures)
+    private static ScoreRow Computed(
+        IndicatorTree tree, Indicator leaf, ScoreRow row, LeafEntry entry, Func<FigureBinding, FigureValue> figures)
     {
         if (leaf.Rule is null)
         {
@@ -66,12 +81,12 @@ internal static class LeafScoring
         var byHand = false;
         if (leaf.Binding is { } binding)
         {
-            var figure = figures(Totals.Named(binding, tree));
+            var figure = figures(Totals.Named(binding, tree) with { TargetId = entry.TargetId, LeafName = leaf.Name });
             byHand = row.Input is not null;
             if (!byHand)
             {
                 subject = figure.Name;
-                row = row with { FigureFormula = figure.Formula, Input = InputFrom(leaf.Rule, figure) };
+                row = row with { FigureFormula = figure.Formula, FigureSources = figure.Sources, Input = InputFrom(leaf.Rule, figure) };
                 if (row.Input is null)
                 {
                     return row with { Sentence = $"{figure.Name}不能计算：{Wording.Unended(figure.Formula)}。" };
@@ -86,7 +101,7 @@ internal static class LeafScoring
 
         var scored = leaf.Rule.Score(leaf.Weight, row.Input, subject);
         var rounded = Math.Min(leaf.Weight, Rounding.Round(scored.Points, tree.LeafPlaces));
-        var sentence = byHand ? $"人工填列：{scored.Explanation}" : scored.Explanation;
+        var sentence = byHand && entry.InputBy is null ? $"人工填列：{scored.Explanation}" : scored.Explanation;
         if (rounded != scored.Points)
         {
             sentence = $"{Wording.Unended(sentence)}，保留{tree.LeafPlaces}位小数得{Wording.Points(rounded)}。";
@@ -100,7 +115,7 @@ internal static class LeafScoring
         : value is >= 0 and <= int.MaxValue && decimal.Truncate(value) == value ? new CountInput((int)value)
         : throw new RuleBroken($"{figure.Name}{Wording.Number(value)}不是次数，不能用于“{rule.Name}”。", "binding");
 
-    private static ScoreRow Override(ScoreRow row, decimal points, string reason)
+    private static ScoreRow Override(ScoreRow row, decimal points, EvaluationKind? by, string reason)
     {
         var was = row.Exact is { } exact ? $"规则计算{Wording.Points(exact)}" : "规则未能计算";
         return row with
@@ -109,7 +124,7 @@ internal static class LeafScoring
             OverridePoints = points,
             OverrideReason = reason,
             Points = points,
-            Sentence = $"{row.Sentence}{was}，调整为{Wording.Points(points)}，理由：{Wording.Unended(reason)}。",
+            Sentence = $"{row.Sentence}{was}，{by?.Word()}调整为{Wording.Points(points)}，理由：{Wording.Unended(reason)}。",
         };
     }
 }

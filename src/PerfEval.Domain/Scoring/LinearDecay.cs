@@ -89,6 +89,18 @@ public sealed record LinearDecay(
         return Deduction.From(weight, steps * each, 0, steps == 0 ? lead : $"{lead}每个{eachText}，");
     }
 
+    private protected override string Demand(ScoringInput input)
+    {
+        var value = ((ValueInput)input).Value;
+        var gap = Wording.Difference(Distance(value), Measure);
+        return Direction switch
+        {
+            DecayDirection.Below => $"须达到{Wording.Measured(FullAt, Measure)}，还差{gap}",
+            DecayDirection.Above => $"须不超过{Wording.Measured(FullAt, Measure)}，现高出{gap}",
+            _ => $"与{Wording.Measured(Target!.Value, Measure)}相差须不超过{Wording.Difference(FullAt, Measure)}，现超出{gap}",
+        };
+    }
+
     private protected override string Describe(decimal weight)
     {
         var step = Wording.Difference(Step, Measure);

@@ -16,6 +16,8 @@ public sealed record MetNotMet(string Yes = "符合要求", string No = "不符�
             ? new RulePoints(weight, $"{subject}：{Yes}，得满分{Wording.Points(weight)}。")
             : new RulePoints(0, $"{subject}：{No}，不得分：0分（分值{Wording.Points(weight)}）。");
 
+    private protected override string Demand(ScoringInput input) => $"须达到“{Yes}”";
+
     private protected override string Describe(decimal weight) => $"{Yes}，得满分；{No}，不得分。";
 
     private protected override void CheckParameters(decimal weight, FaultList faults) =>

@@ -47,6 +47,8 @@ public sealed record QualitativeRange(IReadOnlyList<QualitativeBand> Ranges) : S
             $"{subject}：评为“{range.Label}”（{Span(range)}），给权重的{Wording.Number(percent)}%，理由：{Wording.Unended(judged.Reason)}；{Wording.Number(weight)} × {Wording.Number(percent)}% {Wording.Equal(points, percent)}。");
     }
 
+    private protected override string Demand(ScoringInput input) => $"须评为“{Ranges[0].Label}”并给到{Wording.Number(Ranges[0].To)}%";
+
     private protected override string Describe(decimal weight) =>
         string.Join("；", Ranges.Select(r => $"{r.Label}，得权重的{Span(r)}")) + "；档内由评审给分并写明理由。";
 

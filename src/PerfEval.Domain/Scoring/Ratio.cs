@@ -45,6 +45,12 @@ public sealed record Ratio(decimal Target, RatioDirection Direction = RatioDirec
             : Higher(weight, actual, lead, target);
     }
 
+    private protected override string Demand(ScoringInput input)
+    {
+        var (target, gap) = (Wording.Measured(Target, Measure), Wording.Difference(Math.Abs(((ValueInput)input).Value - Target), Measure));
+        return LowerIsBetter ? $"须不超过指标值{target}，现高出{gap}" : $"须达到指标值{target}，还差{gap}";
+    }
+
     private protected override string Describe(decimal weight)
     {
         var target = Wording.Measured(Target, Measure);

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using PerfEval.Domain.Evaluations;
 
 namespace PerfEval.Domain.Scoring;
 
@@ -14,6 +15,8 @@ namespace PerfEval.Domain.Scoring;
 /// <param name="Missing">Leaves without points; empty when complete.</param>
 /// <param name="Complete">Whether every leaf has points or does not apply, and at least one applies.</param>
 /// <param name="Grade">Null while incomplete.</param>
+/// <param name="Kind">评价方式 that this sheet is; null on sheets frozen before kinds were told apart.</param>
+/// <param name="Before">The sheet of the kind before it: 部门评价 stands on 自评, 财政评价 on either; null when it stands alone.</param>
 public sealed record ScoreSheet(
     string TreeCode,
     int TreeVersion,
@@ -25,11 +28,28 @@ public sealed record ScoreSheet(
     decimal Total,
     IReadOnlyList<MissingLeaf> Missing,
     bool Complete,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] Grade? Grade)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] Grade? Grade,
+    EvaluationKind? Kind = null,
+    ScoreSheet? Before = null)
 {
     /// <summary>Sum of what the rules give, without anybody's override, before redistribution and cap; in points.</summary>
     [JsonIgnore]
     public decimal RuleTotal => Rows.Where(r => r.IsLeaf).Sum(r => r.Rounded ?? r.Points ?? 0);
+
+    /// <summary>The leaves before anything was rounded, overrides as given, in points; the pages show it beside <see cref="LeafTotal"/>.</summary>
+    [JsonIgnore]
+    public decimal ExactTotal => Rows.Where(r => r.IsLeaf).Sum(r => r.Overridden ? r.Points ?? 0 : r.Exact ?? r.Points ?? 0);
+
+    /// <summary>The leaves in which a reviewer put something in the place of what the unit's entries give.</summary>
+    [JsonIgnore]
+    public IEnumerable<ScoreRow> Changed => Rows.Where(r => r.IsChanged);
+
+    /// <summary>This sheet and those it stands on, the unit's own first.</summary>
+    [JsonIgnore]
+    public IEnumerable<ScoreSheet> Kinds => Before is null ? [this] : Before.Kinds.Append(this);
+
+    /// <summary>The sheet of a kind; null when it is not there.</summary>
+    public ScoreSheet? Of(EvaluationKind kind) => Kinds.FirstOrDefault(s => s.Kind == kind);
 }
 
 /// <summary>One node of a <see cref="ScoreSheet"/>.</summary>
@@ -53,6 +73,10 @@ public sealed record ScoreSheet(
 /// <param name="NotApplicable">Whether the leaf does not apply.</param>
 /// <param name="Note">评分说明.</param>
 /// <param name="Stated">Points as a published paper says them.</param>
+/// <param name="ToFull">“距满分差0.5分：…”; null at full marks and where there are no points.</param>
+/// <param name="FigureSources">The rows behind the bound figure; null when none was used.</param>
+/// <param name="ReviewedBy">The highest kind of evaluation that entered something of its own; null: none did.</param>
+/// <param name="ReviewReason">Why a reviewer entered another input; null when none did.</param>
 public sealed record ScoreRow(
     int IndicatorId,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] int? ParentId,
@@ -73,7 +97,20 @@ public sealed record ScoreRow(
     string? OverrideReason = null,
     bool NotApplicable = false,
     string? Note = null,
-    decimal? Stated = null);
+    decimal? Stated = null,
+    string? ToFull = null,
+    IReadOnlyList<FigureSource>? FigureSources = null,
+    EvaluationKind? ReviewedBy = null,
+    string? ReviewReason = null)
+{
+    /// <summary>True where a reviewer put points or an input in the place of what was there.</summary>
+    [JsonIgnore]
+    public bool IsChanged => Overridden || ReviewedBy is not null;
+
+    /// <summary>Every reason a reviewer gave; null when nothing was changed.</summary>
+    [JsonIgnore]
+    public string? Reasons => IsChanged ? string.Join("；", new[] { ReviewReason, OverrideReason }.Where(r => r is not null).Distinct()) : null;
+}
 
 /// <summary>A line that changes the total.</summary>
 /// <param name="Before">Points before.</param>

@@ -26,14 +26,22 @@ public static class Scorer
             .Select(r => new MissingLeaf(r.IndicatorId, r.Code, r.Name, r.Sentence)).ToList();
         var leafTotal = scored.Values.Sum(r => r.Points ?? 0);
         var applies = scored.Values.Any(r => r is not { NotApplicable: true, Points: null });
-        var redistribution = Totals.Redistribute(scored.Values, leafTotal);
-        var before = redistribution?.After ?? leafTotal;
-        var cap = Totals.Cap(tree, before, figures);
-        var total = cap?.After ?? before;
+        var (redistribution, cap, total) = Totals.Of(tree, scored.Values, figures);
         var complete = missing.Count == 0 && applies;
         return new ScoreSheet(
             tree.Code, tree.VersionNumber, tree.LeafPlaces, rows, leafTotal, redistribution, cap, total, missing, complete,
             complete ? Grades.Of(total) : null);
+    }
+
+    /// <summary>What the total would be if one leaf did not apply: the same sum, caps and rounding, with that leaf taken out or given full marks.</summary>
+    /// <param name="tree">The tree of the sheet.</param>
+    /// <param name="sheet">As it stands.</param>
+    /// <param name="leaf">One of its leaves.</param>
+    /// <param name="figures">As for <see cref="Score"/>.</param>
+    public static decimal TotalWithout(IndicatorTree tree, ScoreSheet sheet, ScoreRow leaf, Func<FigureBinding, FigureValue> figures)
+    {
+        var gone = leaf with { NotApplicable = true, Points = tree.NotApplicablePolicy == NotApplicablePolicy.FullMarks ? leaf.Weight : null };
+        return Totals.Of(tree, [.. sheet.Rows.Where(r => r.IsLeaf).Select(r => r.IndicatorId == leaf.IndicatorId ? gone : r)], figures).Total;
     }
 
     private static Dictionary<int, LeafEntry> Entries(HashSet<Indicator> leaves, IReadOnlyList<LeafEntry> entries)

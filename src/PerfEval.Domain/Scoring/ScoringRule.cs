@@ -48,6 +48,15 @@ public abstract record ScoringRule
         return scored with { Points = Math.Clamp(scored.Points, 0m, weight) };
     }
 
+    /// <summary>What full marks would take, given this input: a Chinese half-sentence without full stop.</summary>
+    /// <param name="weight">Weight of the leaf in points.</param>
+    /// <param name="input">An input that <see cref="Score"/> took and that did not earn full marks.</param>
+    public string ToFull(decimal weight, ScoringInput input)
+    {
+        Check(weight);
+        return Demand(input);
+    }
+
     /// <summary>The rule's own 评分标准 in Chinese.</summary>
     /// <param name="weight">Weight of the leaf in points.</param>
     /// <exception cref="RuleBroken">The rule is nonsense.</exception>
@@ -80,6 +89,8 @@ public abstract record ScoringRule
     private protected abstract RulePoints Compute(decimal weight, ScoringInput input, string subject);
 
     private protected abstract string Describe(decimal weight);
+
+    private protected abstract string Demand(ScoringInput input);
 
     private protected virtual IEnumerable<RuleDefect> FindDefects(decimal weight) => [];
 

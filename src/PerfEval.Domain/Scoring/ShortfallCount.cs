@@ -49,6 +49,13 @@ public sealed record ShortfallCount(
                 $"{lead}共少{Wording.Number(missing)}{Measure}，每{Measure}{Deduction.EachText(weight, Deduct, Unit)}，");
     }
 
+    private protected override string Demand(ScoringInput input)
+    {
+        var actuals = ((ActualsInput)input).Actuals;
+        return "还须补足" + Wording.Listed(Targets.Where(t => actuals[t.Key] < t.Target)
+            .Select(t => $"{t.Key}{Wording.Number(t.Target - actuals[t.Key])}{Measure}"));
+    }
+
     private protected override string Describe(decimal weight) =>
         $"{string.Join("；", Targets.Select(t => $"{t.Key}不少于{Wording.Number(t.Target)}{Measure}"))}；全部完成，得满分；每少一{Measure}，{Deduction.EachText(weight, Deduct, Unit)}，{Deduction.UntilText(Floor)}，超出的不抵减其他缺口。";
 

@@ -25,6 +25,8 @@ public sealed record Tiered(IReadOnlyList<Tier> Levels) : ScoringRule("分档计
         return Award.Told(weight, level.Percent, level.Points, $"{subject}：评为“{level.Label}”，");
     }
 
+    private protected override string Demand(ScoringInput input) => $"须评为“{Levels[0].Label}”";
+
     private protected override string Describe(decimal weight) =>
         string.Join("；", Levels.Select(l => $"{l.Label}，{Award.Text(l.Percent, l.Points)}")) + "。";
 

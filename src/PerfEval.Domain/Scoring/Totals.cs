@@ -10,6 +10,20 @@ internal static class Totals
         ? binding with { Denominator = binding.Denominator ?? tree.ExecutionDenominator }
         : binding;
 
+    /// <summary>The lines that change the total, and the total.</summary>
+    /// <param name="tree">The tree.</param>
+    /// <param name="leaves">Every leaf as scored.</param>
+    /// <param name="figures">Gives the figure for a binding.</param>
+    public static (TotalLine? Redistribution, TotalLine? Cap, decimal Total) Of(
+        IndicatorTree tree, IReadOnlyCollection<ScoreRow> leaves, Func<FigureBinding, FigureValue> figures)
+    {
+        var sum = leaves.Sum(r => r.Points ?? 0);
+        var redistribution = Redistribute(leaves, sum);
+        var before = redistribution?.After ?? sum;
+        var cap = Cap(tree, before, figures);
+        return (redistribution, cap, cap?.After ?? before);
+    }
+
     /// <summary>
     /// The total scaled to 100 when leaves do not apply. Scaling the total is the same as scaling each remaining weight,
     /// except that rounding comes last: full marks remain exactly 100.

@@ -18,6 +18,8 @@ public sealed record ZeroTolerance(string Matter = "不符合要求的事项") :
             : new RulePoints(0, $"{subject}：{Matter}{found.Count}例{Occurrences.Told(found.Matters)}，存在1例即不得分：0分（分值{Wording.Points(weight)}）。");
     }
 
+    private protected override string Demand(ScoringInput input) => $"须没有{Matter}，现有{((CountInput)input).Count}例";
+
     private protected override string Describe(decimal weight) => $"不存在{Matter}，得满分；存在1例，不得分。";
 
     private protected override void CheckParameters(decimal weight, FaultList faults) =>

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using PerfEval.Domain.Evaluations;
 using PerfEval.Domain.Projects;
+using PerfEval.Domain.Scoring;
 
 namespace PerfEval.Web.Links;
 
@@ -31,6 +32,15 @@ internal static class ProjectLinks
         ReadinessPlace.Overview => Edit,
         ReadinessPlace.Survey => SurveyLinks.Results,
         _ => Scores,
+    };
+
+    /// <summary>Where a row that a figure was computed from is entered.</summary>
+    public static string? FigureRow(this IUrlHelper url, int project, FigureSource source) => source.Place switch
+    {
+        FigurePlace.Funding => url.Page(Funding, null, new { id = project }, null, null, $"row-{source.RowId}"),
+        FigurePlace.Target => url.Page(Targets, null, new { id = project }, null, null, $"row-{source.RowId}"),
+        FigurePlace.Result => url.Page(Targets, null, new { id = project }, null, null, $"row-{source.RowId}"),
+        _ => url.Page(Spending, new { id = project }),
     };
 
     /// <summary>Where a carried text is edited.</summary>

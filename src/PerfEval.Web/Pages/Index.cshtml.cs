@@ -65,6 +65,9 @@ public sealed class IndexModel(PerfEvalDbContext db, CurrentPerson me) : PageMod
         .Where(r => r.Grade is Grade.Fair or Grade.Poor || (r.Rate is { } rate && rate is < 80m or > 100m))
         .OrderByDescending(r => r.Grade ?? Grade.Excellent).ThenBy(r => r.Rate).Take(MostRows);
 
+    /// <summary>True for a reviewer of a department, who evaluates before the finance bureau takes a review.</summary>
+    public bool IsDepartment => me.Actor.IsDepartment;
+
     public int Count(params EvaluationState[] states) => Rows.Count(r => states.Contains(r.State));
 
     public int Count(Grade grade) => Rows.Count(r => r.ShowsScore && r.Grade == grade);
@@ -77,7 +80,7 @@ public sealed class IndexModel(PerfEvalDbContext db, CurrentPerson me) : PageMod
             Rows = await visible.OrderByDescending(p => p.FiscalYear).ThenByDescending(p => p.Id).Select(p => new Row(
                 p.Id, p.Name, p.Organisation!.Name, p.FiscalYear, p.Evaluation.State, p.Evaluation.ReviewerId,
                 p.Evaluation.StatedGrade ?? p.Evaluation.KeptGrade, p.Evaluation.StatedScore ?? p.Evaluation.KeptScore,
-                p.Kept.AdjustedBudget, p.Kept.Received, p.Kept.Spent)).ToListAsync(cancel);
+                p.Kept.AdjustedBudget, p.Kept.Received, p.Kept.Spent, p.Evaluation.KeptKind, p.Evaluation.KeptChanges)).ToListAsync(cancel);
             Events = await db.Set<EvaluationEvent>()
                 .Join(visible, e => e.EvaluationId, p => p.Evaluation.Id, (e, p) => new { Event = e, p.Id, p.FiscalYear, p.Name })
                 .OrderByDescending(x => x.Event.At).Take(MostRows)
@@ -94,7 +97,7 @@ public sealed class IndexModel(PerfEvalDbContext db, CurrentPerson me) : PageMod
 
     public sealed record Row(
         int Id, string Name, string Organisation, int FiscalYear, EvaluationState State, int? ReviewerId, Grade? Grade,
-        decimal? Score, decimal? Budget, decimal? Received, decimal? Spent)
+        decimal? Score, decimal? Budget, decimal? Received, decimal? Spent, EvaluationKind? Kind, int Changes)
     {
         public decimal? Rate => Domain.Percent.Of(Spent, Received);
 

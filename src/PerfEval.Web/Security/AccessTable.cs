@@ -58,6 +58,7 @@ public static class AccessTable
         new("/Projects/Carried", "GET", Business), new("/Projects/Carried", "POST", Accountants),
         new("/Projects/Evaluation", "GET", Business), new("/Projects/Evaluation", "POST Tree", Accountants),
         new("/Projects/Evaluation", "POST Enter", Accountants), new("/Projects/Evaluation", "POST Override", [Role.Reviewer]),
+        new("/Projects/Comparison", "GET", Business),
         new("/Projects/Report", "GET", Business), new("/Projects/ReportFile", "GET", Business),
         new("/Indicators/Replay", "GET", [Role.Reviewer]),
         new("/Indicators/Rule", "GET", Business), new("/Indicators/Rule", "POST", [Role.Reviewer]), new("/Indicators/Rule", "POST Preview", [Role.Reviewer]),

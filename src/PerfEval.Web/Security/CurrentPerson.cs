@@ -44,6 +44,7 @@ public sealed class CurrentPerson
                 u.SecurityStamp,
                 u.MustChangePassword,
                 OrganisationName = u.Organisation!.Name,
+                Unit = u.Organisation!.Kind,
                 Scope = u.ScopeOrganisation != null ? u.ScopeOrganisation.Path : u.Organisation!.Path,
             }).FirstOrDefaultAsync()
             : null;
@@ -55,7 +56,7 @@ public sealed class CurrentPerson
         }
 
         var person = services.GetRequiredService<CurrentPerson>();
-        person.Actor = new(account.Id, account.DisplayName, account.Role, account.OrganisationId, account.Scope);
+        person.Actor = new(account.Id, account.DisplayName, account.Role, account.OrganisationId, account.Scope, account.Unit);
         person.OrganisationName = account.OrganisationName;
         person.MustChangePassword = account.MustChangePassword;
         person.IsDemo = services.GetRequiredService<IConfiguration>().GetValue("Demo", false);

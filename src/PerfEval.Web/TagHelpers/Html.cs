@@ -17,6 +17,10 @@ internal static class Html
         output.Attributes.SetAttribute("class", string.IsNullOrEmpty(own) ? css : css + " " + own);
     }
 
+    /// <summary>A difference of points with its sign: +0.5, −1.5, 0.</summary>
+    public static string Signed(decimal difference) =>
+        (difference > 0 ? "+" : difference < 0 ? "−" : "") + Domain.Numbers.Plainly(Math.Abs(difference));
+
     /// <summary>An element with encoded text.</summary>
     public static TagBuilder Element(string tag, string css, string text)
     {

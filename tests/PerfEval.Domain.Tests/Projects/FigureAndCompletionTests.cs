@@ -66,6 +66,9 @@ public sealed class FigureAndCompletionTests
             (Figure.TargetCompletionRate, null, 75, "目标完成率 = 2项定量目标完成率（超过100%的按100%计）的平均 = 75.00%"),
             (Figure.CancelledResults, null, 1, "完成情况为“取消”的成果1项"),
             (Figure.Satisfaction, null, null, "本项目没有满意度调查结果，请人工填列"),
+            (Figure.SingleTargetCompletionRate, null, null, "没有与本指标同名的目标，请选择由哪一项目标计算"),
+            (Figure.PlannedResults, null, 3, "计划的活动 = 全部成果3项"),
+            (Figure.CompletedResults, null, 1, "填“完成”且完成值没有低于指标值的成果1项"),
         ];
         Assert.Equal(Enum.GetValues<Figure>(), expected.Select(e => e.Figure).Distinct());
         foreach (var (figure, by, value, formula) in expected)
@@ -84,7 +87,7 @@ public sealed class FigureAndCompletionTests
     public void An_empty_project_has_no_figure_and_says_why()
     {
         var figures = new ProjectFigures(Some.Project());
-        foreach (var figure in Enum.GetValues<Figure>().Where(f => f != Figure.CancelledResults))
+        foreach (var figure in Enum.GetValues<Figure>().Where(f => f is not (Figure.CancelledResults or Figure.PlannedResults or Figure.CompletedResults)))
         {
             var got = figures.Get(new(figure));
             Assert.Null(got.Value);

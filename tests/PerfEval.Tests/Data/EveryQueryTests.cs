@@ -219,6 +219,9 @@ public sealed class EveryQueryTests
         await sweep.App.WithDatabaseAsync(db => db.Projects.Where(p => p.Id == Sweep.Draft).Select(p => p.Evaluation)
             .ExecuteUpdateAsync(s => s.SetProperty(e => e.State, EvaluationState.Submitted)));
         var url = $"/projects/{Sweep.Draft}?handler=Act";
+        var judged = await sweep.App.WithDatabaseAsync(db => db.Set<Domain.Indicators.Indicator>().Where(i => i.Code == "A111").Select(i => i.Id).FirstAsync());
+        Assert.Equal(302, (await sweep.SendAsync(sweep["bumen"], "POST", $"/projects/{Sweep.Draft}/evaluation?handler=Override", [new("Form.IndicatorId", $"{judged}"), new("Form.OverridePoints", "0"), new("Form.OverrideReason", "走查")])).Code);
+        Assert.Equal(200, (await sweep.SendAsync(sweep["bumen"], "GET", $"/projects/{Sweep.Draft}/evaluation/comparison")).Code);
         Assert.Equal(302, (await sweep.SendAsync(sweep["pingshen"], "POST", url, [new("Form.Act", "Accept")])).Code);
         var leaf = await sweep.App.WithDatabaseAsync(db => db.Set<Domain.Indicators.Indicator>().Where(i => i.Rule != null).Select(i => i.Id).FirstAsync());
         await sweep.SendAsync(sweep["pingshen"], "POST", $"/projects/{Sweep.Draft}/evaluation?handler=Override", [new("Form.IndicatorId", $"{leaf}"), new("Form.OverridePoints", "0"), new("Form.OverrideReason", "走查")]);

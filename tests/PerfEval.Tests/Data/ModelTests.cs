@@ -15,7 +15,7 @@ public sealed class ModelTests
     private static readonly string[] Unlimited =
     [
         "AuditRow.Changes", "AuditRow.Reason", "FrozenSheet.Sheet", "IdentityUserClaim<int>.ClaimType", "IdentityUserClaim<int>.ClaimValue", "IdentityUserLogin<int>.ProviderDisplayName",
-        "IdentityUserToken<int>.Value", "Indicator.Binding", "Indicator.Rule", "IndicatorTree.Caps", "LeafScore.Input", "ApprovedReport.Fonts", "ApprovedReport.Records", "Section.Body", "User.ConcurrencyStamp", "User.PasswordHash",
+        "IdentityUserToken<int>.Value", "Indicator.Binding", "Indicator.Rule", "IndicatorTree.Caps", "LeafScore.Input", "LeafScore.DepartmentInput", "LeafScore.FinanceInput", "ApprovedReport.Fonts", "ApprovedReport.Records", "Section.Body", "User.ConcurrencyStamp", "User.PasswordHash",
         "User.PhoneNumber", "User.SecurityStamp",
     ];
 
@@ -90,7 +90,7 @@ public sealed class ModelTests
         var decimals = Properties(server.Model).Where(p => (Nullable.GetUnderlyingType(p.Property.ClrType) ?? p.Property.ClrType) == typeof(decimal))
             .Select(p => (Name: $"{Name(p.Owner)}.{p.Property.Name}", Shape: (p.Property.GetPrecision(), p.Property.GetScale()))).ToList();
         string[] quantities = ["Achievement.ActualValue", "BudgetLine.Quantity", "Target.TargetValue"];
-        string[] points = ["Evaluation.KeptScore", "Evaluation.StatedScore", "Indicator.Weight", "LeafScore.OverridePoints", "LeafScore.Stated"];
+        string[] points = ["Evaluation.KeptScore", "Evaluation.SelfScore", "Evaluation.StatedScore", "Indicator.Weight", "LeafScore.DepartmentPoints", "LeafScore.OverridePoints", "LeafScore.Stated"];
         Assert.Equal(quantities, decimals.Where(d => d.Shape == (18, 4)).Select(d => d.Name).Order());
         Assert.Equal(points, decimals.Where(d => d.Shape == (9, 4)).Select(d => d.Name).Order());
         Assert.All(decimals.Where(d => !quantities.Contains(d.Name) && !points.Contains(d.Name)), d => Assert.Equal((18, 2), d.Shape));

@@ -179,7 +179,7 @@ public sealed class ApprovalTests
     private static Task<List<ApprovedReport>> StoredAsync(App app) => app.WithDatabaseAsync(db => db.Set<ApprovedReport>().AsNoTracking().OrderBy(r => r.At).ToListAsync());
 
     /// <summary>Writes what the live draft lacks; its leaves are answered as those of the festival of 2020, which has the same tree.</summary>
-    private static Task CompleteAsync(App app) => app.WithDatabaseAsync(async db =>
+    internal static Task CompleteAsync(App app) => app.WithDatabaseAsync(async db =>
     {
         var answers = (await db.Projects.LoadWholeAsync(5))!.Evaluation.Scores.ToDictionary(s => s.IndicatorId, s => s.Input);
         var project = (await db.Projects.LoadWholeAsync(6))!;

@@ -10,11 +10,11 @@ namespace PerfEval.Tests.Security;
 internal static class Bodies
 {
     /// <summary>Names under which a row, a tree, an indicator or a unit comes in; they get foreign ids.</summary>
-    private static readonly HashSet<string> Guids = ["row", "funding", "Form.Id", "Result.Id", "Adjustment.Id", "Adjustment.FundingId", "Result.TargetId", "Form.Rows[0].Id", "Ticket", "Question.Id"];
+    private static readonly HashSet<string> Guids = ["row", "funding", "Form.Id", "Result.Id", "Adjustment.Id", "Adjustment.FundingId", "Result.TargetId", "Form.Rows[0].Id", "Ticket", "Question.Id", "Leaves[0].TargetId", "Form.Own.TargetId"];
 
     private static readonly HashSet<string> Numbers =
     [
-        "treeId", "Form.TreeId", "Form.OutlineId", "Form.IndicatorId", "Leaves[0].IndicatorId", "Form.ParentId", "Form.OrganisationId",
+        "treeId", "Form.TreeId", "Form.OutlineId", "Form.IndicatorId", "Leaves[0].IndicatorId", "Form.Own.IndicatorId", "Form.ParentId", "Form.OrganisationId",
         "Grant.ScopeOrganisationId", "Overwrite[0]", "Form.SourceId", "Edit.Nodes[0].Id",
     ];
 

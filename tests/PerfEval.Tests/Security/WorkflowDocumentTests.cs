@@ -26,7 +26,7 @@ public sealed class WorkflowDocumentTests
 
     [Fact]
     public void Every_state_says_who_sees_it() =>
-        Assert.Equal(Enum.GetValues<EvaluationState>().Select(s => s.Word()), Table("状态", "会计（本单位）", "评审（管辖范围）", "领导（管辖范围）", "三类管理员").Select(c => c[0]));
+        Assert.Equal(Enum.GetValues<EvaluationState>().Select(s => s.Word()), Table("状态", "会计（本单位）", "财政评审（管辖范围）", "部门评审（管辖范围）", "领导（管辖范围）", "三类管理员").Select(c => c[0]));
 
     private static IEnumerable<string[]> Table(params string[] headings) => Sources.Read("docs", "workflow.md").Split('\n')
         .SkipWhile(l => l != $"| {string.Join(" | ", headings)} |").Skip(2).TakeWhile(l => l.StartsWith('|'))

@@ -345,10 +345,20 @@ namespace PerfEval.Data.SqlServer.Migrations
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
 
+                    b.Property<int?>("DepartmentId")
+                        .HasColumnType("int");
+
                     b.Property<bool>("IsFiled")
                         .HasColumnType("bit");
 
+                    b.Property<int>("KeptChanges")
+                        .HasColumnType("int");
+
                     b.Property<string>("KeptGrade")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("KeptKind")
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
@@ -366,6 +376,10 @@ namespace PerfEval.Data.SqlServer.Migrations
 
                     b.Property<int?>("ReviewerId")
                         .HasColumnType("int");
+
+                    b.Property<decimal?>("SelfScore")
+                        .HasPrecision(9, 4)
+                        .HasColumnType("decimal(9,4)");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -394,6 +408,8 @@ namespace PerfEval.Data.SqlServer.Migrations
                         .HasColumnType("bigint");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("DepartmentId");
 
                     b.HasIndex("ProjectId")
                         .IsUnique();
@@ -488,12 +504,26 @@ namespace PerfEval.Data.SqlServer.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("DepartmentInput")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<decimal?>("DepartmentPoints")
+                        .HasPrecision(9, 4)
+                        .HasColumnType("decimal(9,4)");
+
+                    b.Property<string>("DepartmentReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
                     b.Property<int>("EvaluationId")
                         .HasColumnType("int");
 
                     b.Property<string>("Evidence")
                         .HasMaxLength(1000)
                         .HasColumnType("nvarchar(1000)");
+
+                    b.Property<string>("FinanceInput")
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<int>("IndicatorId")
                         .HasColumnType("int");
@@ -517,6 +547,9 @@ namespace PerfEval.Data.SqlServer.Migrations
                         .HasPrecision(9, 4)
                         .HasColumnType("decimal(9,4)");
 
+                    b.Property<Guid?>("TargetId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
@@ -524,6 +557,8 @@ namespace PerfEval.Data.SqlServer.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("IndicatorId");
+
+                    b.HasIndex("TargetId");
 
                     b.HasIndex("EvaluationId", "IndicatorId")
                         .IsUnique();
@@ -1580,6 +1615,11 @@ namespace PerfEval.Data.SqlServer.Migrations
 
             modelBuilder.Entity("PerfEval.Domain.Evaluations.Evaluation", b =>
                 {
+                    b.HasOne("PerfEval.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("DepartmentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("PerfEval.Domain.Projects.Project", null)
                         .WithOne("Evaluation")
                         .HasForeignKey("PerfEval.Domain.Evaluations.Evaluation", "ProjectId")
@@ -1628,6 +1668,11 @@ namespace PerfEval.Data.SqlServer.Migrations
                         .HasForeignKey("IndicatorId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("PerfEval.Domain.Projects.Target", null)
+                        .WithMany()
+                        .HasForeignKey("TargetId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("PerfEval.Domain.Indicators.Indicator", b =>

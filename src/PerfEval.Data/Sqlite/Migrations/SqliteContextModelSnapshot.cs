@@ -331,10 +331,20 @@ namespace PerfEval.Data.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("DepartmentId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsFiled")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("KeptChanges")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("KeptGrade")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("KeptKind")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
@@ -352,6 +362,10 @@ namespace PerfEval.Data.Sqlite.Migrations
 
                     b.Property<int?>("ReviewerId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<decimal?>("SelfScore")
+                        .HasPrecision(9, 4)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -380,6 +394,8 @@ namespace PerfEval.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("DepartmentId");
 
                     b.HasIndex("ProjectId")
                         .IsUnique();
@@ -474,11 +490,25 @@ namespace PerfEval.Data.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("DepartmentInput")
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal?>("DepartmentPoints")
+                        .HasPrecision(9, 4)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DepartmentReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("EvaluationId")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Evidence")
                         .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FinanceInput")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("IndicatorId")
@@ -503,6 +533,9 @@ namespace PerfEval.Data.Sqlite.Migrations
                         .HasPrecision(9, 4)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("TargetId")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -510,6 +543,8 @@ namespace PerfEval.Data.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("IndicatorId");
+
+                    b.HasIndex("TargetId");
 
                     b.HasIndex("EvaluationId", "IndicatorId")
                         .IsUnique();
@@ -1552,6 +1587,11 @@ namespace PerfEval.Data.Sqlite.Migrations
 
             modelBuilder.Entity("PerfEval.Domain.Evaluations.Evaluation", b =>
                 {
+                    b.HasOne("PerfEval.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("DepartmentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("PerfEval.Domain.Projects.Project", null)
                         .WithOne("Evaluation")
                         .HasForeignKey("PerfEval.Domain.Evaluations.Evaluation", "ProjectId")
@@ -1600,6 +1640,11 @@ namespace PerfEval.Data.Sqlite.Migrations
                         .HasForeignKey("IndicatorId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("PerfEval.Domain.Projects.Target", null)
+                        .WithMany()
+                        .HasForeignKey("TargetId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("PerfEval.Domain.Indicators.Indicator", b =>

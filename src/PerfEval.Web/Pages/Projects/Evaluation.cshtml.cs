@@ -1,18 +1,17 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 using PerfEval.Data;
 using PerfEval.Data.Queries;
 using PerfEval.Domain;
 using PerfEval.Domain.Evaluations;
 using PerfEval.Domain.Indicators;
-using PerfEval.Domain.Scoring;
 using PerfEval.Web.Filters;
 using PerfEval.Web.Links;
 using PerfEval.Web.Security;
 
 namespace PerfEval.Web.Pages.Projects;
 
+/// <summary>The scores of a project: the unit's own, and what the reviewers of departments and of the finance bureau put in their place.</summary>
 public sealed class EvaluationModel(PerfEvalDbContext db, CurrentPerson me) : PageModel
 {
     [BindProperty]
@@ -21,15 +20,15 @@ public sealed class EvaluationModel(PerfEvalDbContext db, CurrentPerson me) : Pa
     [BindProperty]
     public OverrideForm Form { get; set; } = new();
 
-    public ProjectFrame Frame { get; private set; } = null!;
+    public ScoringView View { get; private set; } = null!;
 
-    public IndicatorTree? Tree { get; private set; }
+    public ProjectFrame Frame => View.Frame;
 
-    public ScoreSheet? Sheet { get; private set; }
-
-    public IReadOnlyList<(int Id, string Name)> Trees { get; private set; } = [];
+    public IndicatorTree? Tree => View.Tree;
 
     public Evaluation Evaluation => Frame.Project.Evaluation;
+
+    public IReadOnlyList<(int Id, string Name)> Trees { get; private set; } = [];
 
     /// <summary>Leaves that somebody else saved meanwhile: theirs is shown above what was typed.</summary>
     public HashSet<int> Conflicts { get; } = [];
@@ -41,23 +40,16 @@ public sealed class EvaluationModel(PerfEvalDbContext db, CurrentPerson me) : Pa
             return refused;
         }
 
-        FillForms();
+        FillForms([]);
         return Page();
     }
 
     public async Task<IActionResult> OnPostTreeAsync(int id, int treeId, CancellationToken cancel)
     {
-        if (await LoadAsync(id, cancel) is { } refused)
-        {
-            return refused;
-        }
-
-        if (Trees.All(t => t.Id != treeId))
-        {
-            return NotFound();
-        }
-
-        return await SaveAsync(id, "选定指标体系", "", () => Evaluation.ScoreBy(treeId), null, cancel);
+        var refused = await LoadAsync(id, cancel);
+        return refused ?? (Trees.All(t => t.Id != treeId)
+            ? NotFound()
+            : await SaveAsync(id, "选定指标体系", "", () => Evaluation.ScoreBy(treeId), null, cancel));
     }
 
     public async Task<IActionResult> OnPostEnterAsync(int id, CancellationToken cancel)
@@ -68,13 +60,13 @@ public sealed class EvaluationModel(PerfEvalDbContext db, CurrentPerson me) : Pa
             return refused;
         }
 
-        var leaves = Tree?.Leaves().ToDictionary(l => l.Id) ?? [];
-        if (Leaves.RemoveAll(l => !leaves.ContainsKey(l.IndicatorId)) + Leaves.RemoveAll(l => Leaves.Find(o => o.IndicatorId == l.IndicatorId) != l) > 0)
+        var leaves = Tree?.Leaves() ?? [];
+        if (Leaves.RemoveAll(l => leaves.All(k => k.Id != l.IndicatorId)) + Leaves.RemoveAll(l => Leaves.Find(o => o.IndicatorId == l.IndicatorId) != l) > 0)
         {
             ModelState.AddModelError("", "有的指标不在当前的指标体系中，或填了两次；体系可能刚被换用。请核对下面的内容后重新保存");
         }
 
-        return await SaveAsync(id, "自评", "", () => LeafEntries.Enter(this, Evaluation, leaves, Leaves, nameof(Leaves)), null, cancel);
+        return await SaveAsync(id, "自评", "", () => LeafEntries.Enter(this, Frame.Project, leaves, Leaves, nameof(Leaves)), null, cancel);
     }
 
     public async Task<IActionResult> OnPostOverrideAsync(int id, CancellationToken cancel)
@@ -90,28 +82,20 @@ public sealed class EvaluationModel(PerfEvalDbContext db, CurrentPerson me) : Pa
         }
 
         ModelState.ClearOther(nameof(Form), nameof(Leaves));
-        if (!string.IsNullOrWhiteSpace(Form.OverridePoints) && FormRules.ToNumber(Form.OverridePoints) is null)
+        var entry = Form.Read(leaf, ModelState, nameof(Form));
+        var act = me.Actor.IsDepartment ? $"部门评价 {leaf.Code}" : $"改分 {leaf.Code}";
+        return await SaveAsync(id, act, nameof(Form), () =>
         {
-            ModelState.AddModelError("Form.OverridePoints", $"“改为”填写的“{Form.OverridePoints}”不是数字");
-            if (string.IsNullOrWhiteSpace(Form.OverrideReason))
-            {
-                ModelState.AddModelError("Form.OverrideReason", "调整得分必须写明理由，理由会印在报告中");
-            }
-        }
-
-        return await SaveAsync(id, $"改分 {leaf.Code}", nameof(Form), () =>
-        {
-            Evaluation.RequireReviewer(me.Actor);
-            Evaluation.Override(leaf.Id, Form.SeenVersion, leaf.Weight, FormRules.ToNumber(Form.OverridePoints), Form.OverrideReason);
+            Frame.Project.Review(me.Actor, leaf.Id, Form.SeenVersion, leaf.Weight, entry);
             try
             {
-                Evaluation.Keep(ScoreSheets.ComputeNow(Frame.Project, Tree));
+                Evaluation.Keep(ScoreSheets.ComputeNow(Frame.Project, Tree, View.Sheet?.Of(EvaluationKind.SelfEvaluation)));
             }
             catch (RuleBroken broken)
             {
                 throw new RuleBroken(broken.Message, nameof(OverrideForm.OverridePoints));
             }
-        }, Form.OverrideReason, cancel, $"leaf-{leaf.Id}");
+        }, entry.Reason, cancel, $"leaf-{leaf.Id}");
     }
 
     private async Task<IActionResult> SaveAsync(
@@ -125,32 +109,31 @@ public sealed class EvaluationModel(PerfEvalDbContext db, CurrentPerson me) : Pa
 
         Response.StatusCode = Response.StatusCode == StatusCodes.Status409Conflict ? Response.StatusCode : StatusCodes.Status400BadRequest;
         db.ChangeTracker.Clear();
-        var typed = Leaves;
+        var typed = Leaves.Where(l => l.IsTouched).ToDictionary(l => l.IndicatorId);
         await LoadAsync(id, cancel);
-        FillForms();
-        if (typed.Count > 0)
-        {
-            var stored = Leaves.ToDictionary(l => l.IndicatorId);
-            Leaves = [.. typed.Where(t => stored.ContainsKey(t.IndicatorId)).Select(t => t.IsTouched ? Meet(t, stored[t.IndicatorId].SeenVersion) : stored[t.IndicatorId])];
-        }
-
+        FillForms(typed);
         return Page();
     }
 
-    /// <summary>What was typed; where somebody else was faster, it starts from what they saved, which is shown beside it.</summary>
-    private LeafForm Meet(LeafForm typed, long? stored)
+    /// <summary>One form per leaf of the tree: what was typed, else what is stored. Where somebody else was faster, it starts from what they saved, which is shown beside it.</summary>
+    private void FillForms(Dictionary<int, LeafForm> typed)
     {
-        if (Response.StatusCode == StatusCodes.Status409Conflict && typed.SeenVersion != stored)
+        Leaves = [.. Tree?.Leaves().Select(l => LeafForm.Of(l, Evaluation.Scores.FirstOrDefault(s => s.IndicatorId == l.Id))).Select(stored =>
         {
-            typed.SeenVersion = stored;
-            Conflicts.Add(typed.IndicatorId);
-        }
+            if (!typed.TryGetValue(stored.IndicatorId, out var mine))
+            {
+                return stored;
+            }
 
-        return typed;
+            if (Response.StatusCode == StatusCodes.Status409Conflict && mine.SeenVersion != stored.SeenVersion)
+            {
+                mine.SeenVersion = stored.SeenVersion;
+                Conflicts.Add(mine.IndicatorId);
+            }
+
+            return mine;
+        }) ?? []];
     }
-
-    private void FillForms() =>
-        Leaves = [.. Tree?.Leaves().Select(l => LeafForm.Of(l, Evaluation.Scores.FirstOrDefault(s => s.IndicatorId == l.Id))) ?? []];
 
     private async Task<IActionResult?> LoadAsync(int id, CancellationToken cancel)
     {
@@ -159,11 +142,8 @@ public sealed class EvaluationModel(PerfEvalDbContext db, CurrentPerson me) : Pa
             return NotFound();
         }
 
-        Frame = new(project, "evaluation", me.Actor);
-        Tree = await db.TreeOfAsync(project, cancel);
-        Sheet = await db.SheetOfAsync(project, Tree, cancel);
-        Trees = [.. (await db.Trees.Where(t => t.Status == TreeStatus.Published).OrderBy(t => t.Id)
-            .Select(t => new { t.Id, t.Name, t.VersionNumber }).ToListAsync(cancel)).Select(t => (t.Id, $"{t.Name}（第{t.VersionNumber}版）"))];
+        View = await ScoringView.OfAsync(db, new(project, "evaluation", me.Actor), cancel);
+        Trees = await db.TreesAsync(cancel);
         return null;
     }
 }

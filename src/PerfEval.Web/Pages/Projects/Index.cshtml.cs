@@ -59,13 +59,13 @@ public sealed class IndexModel(PerfEvalDbContext db, CurrentPerson me) : PageMod
             .Select(p => new Row(
                 p.Id, p.FiscalYear, p.Name, p.Organisation!.Name, p.Evaluation.State,
                 p.Evaluation.StatedGrade ?? p.Evaluation.KeptGrade, p.Evaluation.StatedScore ?? p.Evaluation.KeptScore,
-                p.Kept.AdjustedBudget, p.Kept.Received, p.Kept.Spent))
+                p.Kept.AdjustedBudget, p.Kept.Received, p.Kept.Spent, p.Evaluation.KeptKind, p.Evaluation.KeptChanges))
             .ToListAsync(cancel);
     }
 
     public sealed record Row(
         int Id, int FiscalYear, string Name, string Organisation, EvaluationState State, Grade? Grade, decimal? Score,
-        decimal? Budget, decimal? Received, decimal? Spent)
+        decimal? Budget, decimal? Received, decimal? Spent, EvaluationKind? Kind, int Changes)
     {
         public bool ShowsScore => State is not (EvaluationState.Draft or EvaluationState.Returned);
 

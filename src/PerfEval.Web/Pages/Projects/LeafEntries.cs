@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PerfEval.Domain;
-using PerfEval.Domain.Evaluations;
 using PerfEval.Domain.Indicators;
+using PerfEval.Domain.Projects;
 using PerfEval.Domain.Scoring;
 
 namespace PerfEval.Web.Pages.Projects;
@@ -12,15 +12,16 @@ internal static class LeafEntries
     /// <summary>Enters every touched leaf; what is wrong with any of them goes to the model state and nothing is kept.</summary>
     /// <exception cref="RuleBroken">Something was wrong.</exception>
     /// <exception cref="RowStale">Somebody else saved some of them meanwhile; all of these are named.</exception>
-    public static void Enter(PageModel page, Evaluation evaluation, Dictionary<int, Indicator> leaves, List<LeafForm> forms, string prefix)
+    public static void Enter(PageModel page, Project project, IReadOnlyList<Indicator> leaves, List<LeafForm> forms, string prefix)
     {
-        evaluation.RefuseUnlessOpen();
+        project.Evaluation.RefuseUnlessOpen();
         var stale = new List<string>();
-        for (var i = 0; i < forms.Count; i++)
+        for (var i = 0; i < leaves.Count; i++)
         {
-            if (forms[i].IsTouched && !EnterOne(page, evaluation, leaves[forms[i].IndicatorId], forms[i], $"{prefix}[{i}]"))
+            // A form may hold one leaf alone: faults are named by the leaf's place in the tree, where the page shows them.
+            if (forms.Find(f => f.IndicatorId == leaves[i].Id) is { IsTouched: true } form && !EnterOne(page, project, leaves[i], form, $"{prefix}[{i}]"))
             {
-                stale.Add(leaves[forms[i].IndicatorId].Code);
+                stale.Add(leaves[i].Code);
             }
         }
 
@@ -36,9 +37,9 @@ internal static class LeafEntries
     }
 
     /// <summary>False when somebody else was faster.</summary>
-    private static bool EnterOne(PageModel page, Evaluation evaluation, Indicator leaf, LeafForm form, string prefix)
+    private static bool EnterOne(PageModel page, Project project, Indicator leaf, LeafForm form, string prefix)
     {
-        CheckLengths(page, form, prefix);
+        form.CheckLengths(page.ModelState, prefix);
         var faults = page.ModelState.ErrorCount;
         try
         {
@@ -49,7 +50,12 @@ internal static class LeafEntries
                 leaf.Rule!.Score(leaf.Weight, input, leaf.Name);
             }
 
-            evaluation.Enter(leaf.Id, form.SeenVersion, input, form.Note, form.Evidence);
+            if (form.TargetId is { } target && project.Targets.All(t => t.Id != target))
+            {
+                page.ModelState.AddModelError($"{prefix}.TargetId", "所选目标不在本项目中，可能刚被删除，请重新选择");
+            }
+
+            project.Evaluation.Enter(leaf.Id, form.SeenVersion, input, form.Note, form.Evidence, form.TargetId);
         }
         catch (RuleBroken broken)
         {
@@ -61,20 +67,5 @@ internal static class LeafEntries
         }
 
         return true;
-    }
-
-    private static void CheckLengths(PageModel page, LeafForm form, string prefix)
-    {
-        foreach (var (field, label, text) in new[]
-        {
-            (nameof(LeafForm.Note), "评分说明", form.Note), (nameof(LeafForm.Evidence), "佐证", form.Evidence),
-            (nameof(LeafForm.NotApplicableReason), "不适用的原因", form.NotApplicableReason), (nameof(LeafForm.Reason), "理由", form.Reason),
-        })
-        {
-            if (text?.Trim().Length > LeafScore.NoteLength)
-            {
-                page.ModelState.AddModelError($"{prefix}.{field}", $"“{label}”有{text.Trim().Length}个字，请缩短到{LeafScore.NoteLength}个字以内");
-            }
-        }
     }
 }

@@ -46,10 +46,23 @@ public sealed class LeafForm
 
     public string? Evidence { get; set; }
 
+    /// <summary>The target that feeds a leaf bound to one; null: the one of the same name.</summary>
+    public Guid? TargetId { get; set; }
+
+    /// <summary>The form of the unit's own entry.</summary>
     public static LeafForm Of(Indicator leaf, LeafScore? stored)
     {
-        var form = new LeafForm { IndicatorId = leaf.Id, SeenVersion = stored?.Version, Note = stored?.Note, Evidence = stored?.Evidence };
-        switch (stored?.Input)
+        var form = Of(leaf, stored?.Input);
+        (form.SeenVersion, form.Note, form.Evidence, form.TargetId) = (stored?.Version, stored?.Note, stored?.Evidence, stored?.TargetId);
+        form.Was = form.Snapshot();
+        return form;
+    }
+
+    /// <summary>The form of an input alone.</summary>
+    public static LeafForm Of(Indicator leaf, ScoringInput? input)
+    {
+        var form = new LeafForm { IndicatorId = leaf.Id };
+        switch (input)
         {
             case MetInput met: form.Met = met.Met; break;
             case LevelInput level: form.Level = level.Level; break;
@@ -61,7 +74,6 @@ public sealed class LeafForm
             case NotApplicableInput none: (form.NotApplicable, form.NotApplicableReason) = (true, none.Reason); break;
         }
 
-        form.Was = form.Snapshot();
         return form;
     }
 
@@ -73,7 +85,7 @@ public sealed class LeafForm
     {
         Met, Blank(Level), Blank(Count), Blank(Value), Actuals.Where(a => Blank(a.Value) is not null).OrderBy(a => a.Key, StringComparer.Ordinal).ToList(),
         Items.Order(StringComparer.Ordinal), ItemsAnswered, Blank(Points), Blank(Reason), Blank(Band), NotApplicable, Blank(NotApplicableReason),
-        Blank(Note), Blank(Evidence),
+        Blank(Note), Blank(Evidence), TargetId,
     });
 
     /// <summary>The input as the rule takes it; null when nothing was typed. What cannot be read goes to the model state.</summary>
@@ -99,6 +111,22 @@ public sealed class LeafForm
             InputKind.Items => Items.Count > 0 || ItemsAnswered ? new ItemsInput(Items) : null,
             _ => Read(Points, "Points", rule.Needs.Prompt, state, prefix) is { } points ? new JudgedInput(points, Reason ?? "", Blank(Band)) : null,
         };
+    }
+
+    /// <summary>Texts that are too long to store go to the model state.</summary>
+    public void CheckLengths(ModelStateDictionary state, string prefix)
+    {
+        foreach (var (field, label, text) in new[]
+        {
+            (nameof(Note), "评分说明", Note), (nameof(Evidence), "佐证", Evidence),
+            (nameof(NotApplicableReason), "不适用的原因", NotApplicableReason), (nameof(Reason), "理由", Reason),
+        })
+        {
+            if (text?.Trim().Length > LeafScore.NoteLength)
+            {
+                state.AddModelError($"{prefix}.{field}", $"“{label}”有{text.Trim().Length}个字，请缩短到{LeafScore.NoteLength}个字以内");
+            }
+        }
     }
 
     private ActualsInput? ReadActuals(ModelStateDictionary state, string prefix)

@@ -50,7 +50,7 @@ public sealed class OverviewModel(PerfEvalDbContext db, CurrentPerson me, TimePr
         var done = await this.TryAsync(nameof(Form), async () =>
         {
             var tree = await db.TreeOfAsync(project, cancel);
-            var (now, sheet) = (time.GetUtcNow().UtcDateTime, tree is null ? null : ScoreSheets.ComputeNow(project, tree));
+            var (now, sheet) = (time.GetUtcNow().UtcDateTime, tree is null ? null : await db.SheetNowAsync(project, tree, cancel));
             project.Take(act, me.Actor, now, Form.Reason, sheet);
             if (act == Act.Approve)
             {

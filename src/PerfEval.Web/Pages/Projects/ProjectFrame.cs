@@ -16,11 +16,13 @@ public sealed record ProjectFrame(Project Project, string Active, Actor Person)
     /// <summary>Every text that stands as it was copied from last year.</summary>
     public IReadOnlyList<CarriedText> Carried { get; } = Project.Carried();
 
+    /// <summary>Which kind of evaluation the person can enter now; null: none.</summary>
+    public EvaluationKind? Reviews => Person.OrganisationId == Project.OrganisationId ? null : Project.Evaluation.Reviewable(Person);
+
     /// <summary>True when the person scores it now.</summary>
-    public bool MayOverride =>
-        Person.Role == Role.Reviewer && Project.Evaluation.State == EvaluationState.UnderReview && Project.Evaluation.ReviewerId == Person.UserId;
+    public bool MayOverride => Reviews is not null;
 
     /// <summary>What the person can do with the evaluation now.</summary>
-    public IEnumerable<Step> Steps => Workflow.For(Project.Evaluation.State, Person.Role)
+    public IEnumerable<Step> Steps => Person.IsDepartment ? [] : Workflow.For(Project.Evaluation.State, Person.Role)
         .Where(s => s.Act is Act.Accept || Person.Role != Role.Reviewer || Project.Evaluation.ReviewerId == Person.UserId);
 }

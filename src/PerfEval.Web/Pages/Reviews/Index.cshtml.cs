@@ -10,6 +10,9 @@ namespace PerfEval.Web.Pages.Reviews;
 /// <summary>What a reviewer has on the table, oldest submission first.</summary>
 public sealed class IndexModel(PerfEvalDbContext db, CurrentPerson me) : PageModel
 {
+    /// <summary>True for a reviewer of a department.</summary>
+    public bool IsDepartment => me.Actor.IsDepartment;
+
     public IReadOnlyList<Row> Rows { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken cancel) =>
@@ -17,7 +20,7 @@ public sealed class IndexModel(PerfEvalDbContext db, CurrentPerson me) : PageMod
             .Where(p => p.Evaluation.State == EvaluationState.Submitted || p.Evaluation.State == EvaluationState.UnderReview || p.Evaluation.State == EvaluationState.Returned)
             .OrderBy(p => p.Evaluation.SubmittedAt)
             .Select(p => new Row(
-                p.Id, p.Name, p.Organisation!.Name, p.FiscalYear, p.Evaluation.State, p.Evaluation.SubmittedAt, p.Evaluation.KeptScore,
+                p.Id, p.Name, p.Organisation!.Name, p.FiscalYear, p.Evaluation.State, p.Evaluation.SubmittedAt, p.Evaluation.SelfScore ?? p.Evaluation.KeptScore,
                 p.Kept.AdjustedBudget, p.Kept.Received, p.Kept.Spent, p.Evaluation.ReviewerId == me.Actor.UserId))
             .ToListAsync(cancel);
 

@@ -31,7 +31,8 @@ internal static class AuditWords
         Received=到位资金 Executed=执行数 HandedBack=缴回 Note=说明 Amount=金额 Date=日期 Document=文件 Text=内容 Position=次序
         Heading=标题 Activity=工作内容 Goal=目标 TargetValue=年度指标值 ActualValue=实际完成值 Result=完成情况 ReviewerId=评审人
         MediaType=内容类型 Size=字节数 Sha256=SHA-256 Subject=属于 SubjectId=所属行 IndicatorId=指标 FormerPlace=原属 UploadedById=上传人编号
-        UploadedByName=上传人 UploadedAt=上传时间 Act=操作 Reason=理由 OverridePoints=改分 OverrideReason=改分理由 Status=状态 Signatory=落款单位
+        UploadedByName=上传人 UploadedAt=上传时间 Act=操作 Reason=理由 OverridePoints=改分 OverrideReason=改分理由 FinanceInput=财政评价依据 DepartmentInput=部门评价依据
+        DepartmentPoints=部门评价得分 DepartmentReason=部门评价理由 DepartmentId=部门评价单位 TargetId=对应目标 Status=状态 Signatory=落款单位
         Weight=分值 Rule=评分规则 Binding=绑定数据 Explanation=指标解释 Standard=评分标准 EvidenceNeeded=佐证要求 StatedCode=原文代码 PrintedName=原文标题
         Verification=核实状态 NeedsVerification=待核实 Provenance=来源 Level=级次 VersionNumber=版本 LeafPlaces=保留小数
         NotApplicablePolicy=不适用的处理 ExecutionDenominator=执行率分母 Caps=总分封顶
