@@ -42,11 +42,21 @@ public static class FinalScores
             .Include(p => p.Lines)
             .Include(p => p.Targets)
             .Include(p => p.Achievements)
+            .Include(p => p.Survey!).ThenInclude(s => s.Questions.OrderBy(q => q.Position))
             .Include(p => p.Evaluation)
             .AsSplitQuery().ToListAsync(cancel);
+        await db.CountSheetsAsync(projects, cancel);
         var ids = projects.Select(p => p.Evaluation.Id).ToList();
         var sheets = (await db.Set<FrozenSheet>().AsNoTracking().Where(s => ids.Contains(s.EvaluationId) && s.Act == Act.Approve).ToListAsync(cancel))
             .GroupBy(s => s.EvaluationId).ToDictionary(g => g.Key, g => g.MaxBy(s => s.At)!.Sheet);
         return ([.. projects.Select(p => (p, sheets[p.Evaluation.Id]))], all);
+    }
+
+    private static async Task CountSheetsAsync(this PerfEvalDbContext db, List<Project> projects, CancellationToken cancel)
+    {
+        foreach (var project in projects.Where(p => p.Survey is not null))
+        {
+            project.Survey!.Count(await db.Projects.Where(p => p.Id == project.Id).SheetGroups().ToListAsync(cancel));
+        }
     }
 }

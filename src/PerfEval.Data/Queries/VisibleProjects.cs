@@ -49,12 +49,14 @@ public static class VisibleProjects
             .Include(p => p.Evaluation).ThenInclude(e => e.Events.OrderBy(v => v.At))
             .AsSplitQuery()
             .FirstOrDefaultAsync(cancel);
-        project?.Survey?.Count(await projects.Where(p => p.Id == id).SelectMany(p => p.Survey!.Sheets)
-            .GroupBy(s => new { s.Marks, s.IsValid, s.Source })
-            .Select(g => new SheetGroup(g.Key.Marks, g.Key.IsValid, g.Key.Source, g.Count()))
-            .ToListAsync(cancel));
+        project?.Survey?.Count(await projects.Where(p => p.Id == id).SheetGroups().ToListAsync(cancel));
         return project;
     }
+
+    /// <summary>The sheets of the surveys of these projects, counted by what they say.</summary>
+    internal static IQueryable<SheetGroup> SheetGroups(this IQueryable<Project> projects) => projects.SelectMany(p => p.Survey!.Sheets)
+        .GroupBy(s => new { s.Marks, s.IsValid, s.Source })
+        .Select(g => new SheetGroup(g.Key.Marks, g.Key.IsValid, g.Key.Source, g.Count()));
 
     /// <summary>One project with its money only, tracked: sources, lines, the evidence that belongs to them, the state of the evaluation; null when the person does not see it.</summary>
     public static Task<Project?> LoadMoneyAsync(this IQueryable<Project> projects, int id, CancellationToken cancel = default) =>

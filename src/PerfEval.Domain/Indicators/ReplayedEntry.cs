@@ -11,7 +11,8 @@ internal sealed record ReplayedEntry(LeafEntry Entry, string? Dropped)
     public static ReplayedEntry Carry(IndicatorTree tree, Indicator leaf, ScoreRow old)
     {
         var (input, misfit) = Input(leaf, old);
-        var entry = new LeafEntry(leaf.Id, input);
+        var target = old.FigureSources?.FirstOrDefault(s => s.Place == FigurePlace.Target)?.RowId;
+        var entry = new LeafEntry(leaf.Id, input) { TargetId = target };
         if (old is not { Overridden: true, OverridePoints: { } points } || old.NotApplicable)
         {
             return new ReplayedEntry(entry, misfit);
