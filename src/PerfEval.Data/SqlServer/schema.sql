@@ -522,6 +522,16 @@ GO
 BEGIN TRANSACTION;
 DROP INDEX [IX_Indicators_TreeId_Code] ON [Indicators];
 
+ALTER TABLE [LeafScores] ADD [DepartmentInput] nvarchar(max) NULL;
+
+ALTER TABLE [LeafScores] ADD [DepartmentPoints] decimal(9,4) NULL;
+
+ALTER TABLE [LeafScores] ADD [DepartmentReason] nvarchar(1000) NULL;
+
+ALTER TABLE [LeafScores] ADD [FinanceInput] nvarchar(max) NULL;
+
+ALTER TABLE [LeafScores] ADD [TargetId] uniqueidentifier NULL;
+
 ALTER TABLE [IndicatorTrees] ADD [NeedsVerification] bit NOT NULL DEFAULT CAST(0 AS bit);
 
 ALTER TABLE [IndicatorTrees] ADD [Provenance] nvarchar(1000) NULL;
@@ -530,10 +540,84 @@ ALTER TABLE [IndicatorTrees] ADD [Version] bigint NOT NULL DEFAULT CAST(0 AS big
 
 ALTER TABLE [Indicators] ADD [Verification] nvarchar(40) NULL;
 
+ALTER TABLE [Evaluations] ADD [DepartmentId] int NULL;
+
+ALTER TABLE [Evaluations] ADD [KeptChanges] int NOT NULL DEFAULT 0;
+
+ALTER TABLE [Evaluations] ADD [KeptKind] nvarchar(40) NULL;
+
+ALTER TABLE [Evaluations] ADD [SelfScore] decimal(9,4) NULL;
+
+CREATE TABLE [Surveys] (
+    [Id] uniqueidentifier NOT NULL,
+    [ProjectId] int NOT NULL,
+    [Title] nvarchar(100) NOT NULL,
+    [Introduction] nvarchar(1000) NULL,
+    [TargetGroup] nvarchar(200) NOT NULL,
+    [MinimumValid] int NOT NULL,
+    [Sent] int NULL,
+    [Method] nvarchar(40) NOT NULL,
+    [PassLine] decimal(18,2) NOT NULL,
+    [OpensOn] date NULL,
+    [ClosesOn] date NULL,
+    [LinkLimit] int NOT NULL,
+    [Status] nvarchar(40) NOT NULL,
+    [Token] varchar(40) NOT NULL,
+    [Tally] nvarchar(max) NULL,
+    [Version] bigint NOT NULL,
+    CONSTRAINT [PK_Surveys] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_Surveys_Projects_ProjectId] FOREIGN KEY ([ProjectId]) REFERENCES [Projects] ([Id]) ON DELETE CASCADE
+);
+
+CREATE TABLE [SurveyQuestions] (
+    [Id] uniqueidentifier NOT NULL,
+    [SurveyId] uniqueidentifier NOT NULL,
+    [Position] int NOT NULL,
+    [Text] nvarchar(200) NOT NULL,
+    [Scale] nvarchar(40) NOT NULL,
+    [Options] nvarchar(max) NOT NULL,
+    [SatisfiedFrom] decimal(18,2) NOT NULL,
+    [Counts] bit NOT NULL,
+    [Version] bigint NOT NULL,
+    CONSTRAINT [PK_SurveyQuestions] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_SurveyQuestions_Surveys_SurveyId] FOREIGN KEY ([SurveyId]) REFERENCES [Surveys] ([Id]) ON DELETE CASCADE
+);
+
+CREATE TABLE [SurveySheets] (
+    [Id] uniqueidentifier NOT NULL,
+    [SurveyId] uniqueidentifier NOT NULL,
+    [Source] nvarchar(40) NOT NULL,
+    [Number] int NULL,
+    [Marks] varchar(30) NOT NULL,
+    [Texts] nvarchar(max) NULL,
+    [IsValid] bit NOT NULL,
+    [ReceivedOn] date NOT NULL,
+    CONSTRAINT [PK_SurveySheets] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_SurveySheets_Surveys_SurveyId] FOREIGN KEY ([SurveyId]) REFERENCES [Surveys] ([Id]) ON DELETE CASCADE
+);
+
+CREATE INDEX [IX_LeafScores_TargetId] ON [LeafScores] ([TargetId]);
+
 CREATE INDEX [IX_Indicators_TreeId_Code] ON [Indicators] ([TreeId], [Code]);
 
+CREATE INDEX [IX_Evaluations_DepartmentId] ON [Evaluations] ([DepartmentId]);
+
+CREATE INDEX [IX_SurveyQuestions_SurveyId] ON [SurveyQuestions] ([SurveyId]);
+
+CREATE UNIQUE INDEX [IX_Surveys_ProjectId] ON [Surveys] ([ProjectId]);
+
+CREATE UNIQUE INDEX [IX_Surveys_Token] ON [Surveys] ([Token]);
+
+CREATE INDEX [IX_SurveySheets_SurveyId_Marks_IsValid_Source] ON [SurveySheets] ([SurveyId], [Marks], [IsValid], [Source]);
+
+CREATE UNIQUE INDEX [IX_SurveySheets_SurveyId_Number] ON [SurveySheets] ([SurveyId], [Number]) WHERE [Number] IS NOT NULL;
+
+ALTER TABLE [Evaluations] ADD CONSTRAINT [FK_Evaluations_Organisations_DepartmentId] FOREIGN KEY ([DepartmentId]) REFERENCES [Organisations] ([Id]) ON DELETE NO ACTION;
+
+ALTER TABLE [LeafScores] ADD CONSTRAINT [FK_LeafScores_Targets_TargetId] FOREIGN KEY ([TargetId]) REFERENCES [Targets] ([Id]) ON DELETE NO ACTION;
+
 INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-VALUES (N'20261125134929_DesignedTrees', N'10.0.14');
+VALUES (N'20261125144857_DesignSurveysKinds', N'10.0.14');
 
 COMMIT;
 GO

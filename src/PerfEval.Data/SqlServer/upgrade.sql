@@ -996,7 +996,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125134929_DesignedTrees'
+    WHERE [MigrationId] = N'20261125144857_DesignSurveysKinds'
 )
 BEGIN
     DROP INDEX [IX_Indicators_TreeId_Code] ON [Indicators];
@@ -1004,7 +1004,47 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125134929_DesignedTrees'
+    WHERE [MigrationId] = N'20261125144857_DesignSurveysKinds'
+)
+BEGIN
+    ALTER TABLE [LeafScores] ADD [DepartmentInput] nvarchar(max) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125144857_DesignSurveysKinds'
+)
+BEGIN
+    ALTER TABLE [LeafScores] ADD [DepartmentPoints] decimal(9,4) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125144857_DesignSurveysKinds'
+)
+BEGIN
+    ALTER TABLE [LeafScores] ADD [DepartmentReason] nvarchar(1000) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125144857_DesignSurveysKinds'
+)
+BEGIN
+    ALTER TABLE [LeafScores] ADD [FinanceInput] nvarchar(max) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125144857_DesignSurveysKinds'
+)
+BEGIN
+    ALTER TABLE [LeafScores] ADD [TargetId] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125144857_DesignSurveysKinds'
 )
 BEGIN
     ALTER TABLE [IndicatorTrees] ADD [NeedsVerification] bit NOT NULL DEFAULT CAST(0 AS bit);
@@ -1012,7 +1052,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125134929_DesignedTrees'
+    WHERE [MigrationId] = N'20261125144857_DesignSurveysKinds'
 )
 BEGIN
     ALTER TABLE [IndicatorTrees] ADD [Provenance] nvarchar(1000) NULL;
@@ -1020,7 +1060,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125134929_DesignedTrees'
+    WHERE [MigrationId] = N'20261125144857_DesignSurveysKinds'
 )
 BEGIN
     ALTER TABLE [IndicatorTrees] ADD [Version] bigint NOT NULL DEFAULT CAST(0 AS bigint);
@@ -1028,7 +1068,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125134929_DesignedTrees'
+    WHERE [MigrationId] = N'20261125144857_DesignSurveysKinds'
 )
 BEGIN
     ALTER TABLE [Indicators] ADD [Verification] nvarchar(40) NULL;
@@ -1036,7 +1076,113 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125134929_DesignedTrees'
+    WHERE [MigrationId] = N'20261125144857_DesignSurveysKinds'
+)
+BEGIN
+    ALTER TABLE [Evaluations] ADD [DepartmentId] int NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125144857_DesignSurveysKinds'
+)
+BEGIN
+    ALTER TABLE [Evaluations] ADD [KeptChanges] int NOT NULL DEFAULT 0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125144857_DesignSurveysKinds'
+)
+BEGIN
+    ALTER TABLE [Evaluations] ADD [KeptKind] nvarchar(40) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125144857_DesignSurveysKinds'
+)
+BEGIN
+    ALTER TABLE [Evaluations] ADD [SelfScore] decimal(9,4) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125144857_DesignSurveysKinds'
+)
+BEGIN
+    CREATE TABLE [Surveys] (
+        [Id] uniqueidentifier NOT NULL,
+        [ProjectId] int NOT NULL,
+        [Title] nvarchar(100) NOT NULL,
+        [Introduction] nvarchar(1000) NULL,
+        [TargetGroup] nvarchar(200) NOT NULL,
+        [MinimumValid] int NOT NULL,
+        [Sent] int NULL,
+        [Method] nvarchar(40) NOT NULL,
+        [PassLine] decimal(18,2) NOT NULL,
+        [OpensOn] date NULL,
+        [ClosesOn] date NULL,
+        [LinkLimit] int NOT NULL,
+        [Status] nvarchar(40) NOT NULL,
+        [Token] varchar(40) NOT NULL,
+        [Tally] nvarchar(max) NULL,
+        [Version] bigint NOT NULL,
+        CONSTRAINT [PK_Surveys] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Surveys_Projects_ProjectId] FOREIGN KEY ([ProjectId]) REFERENCES [Projects] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125144857_DesignSurveysKinds'
+)
+BEGIN
+    CREATE TABLE [SurveyQuestions] (
+        [Id] uniqueidentifier NOT NULL,
+        [SurveyId] uniqueidentifier NOT NULL,
+        [Position] int NOT NULL,
+        [Text] nvarchar(200) NOT NULL,
+        [Scale] nvarchar(40) NOT NULL,
+        [Options] nvarchar(max) NOT NULL,
+        [SatisfiedFrom] decimal(18,2) NOT NULL,
+        [Counts] bit NOT NULL,
+        [Version] bigint NOT NULL,
+        CONSTRAINT [PK_SurveyQuestions] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_SurveyQuestions_Surveys_SurveyId] FOREIGN KEY ([SurveyId]) REFERENCES [Surveys] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125144857_DesignSurveysKinds'
+)
+BEGIN
+    CREATE TABLE [SurveySheets] (
+        [Id] uniqueidentifier NOT NULL,
+        [SurveyId] uniqueidentifier NOT NULL,
+        [Source] nvarchar(40) NOT NULL,
+        [Number] int NULL,
+        [Marks] varchar(30) NOT NULL,
+        [Texts] nvarchar(max) NULL,
+        [IsValid] bit NOT NULL,
+        [ReceivedOn] date NOT NULL,
+        CONSTRAINT [PK_SurveySheets] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_SurveySheets_Surveys_SurveyId] FOREIGN KEY ([SurveyId]) REFERENCES [Surveys] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125144857_DesignSurveysKinds'
+)
+BEGIN
+    CREATE INDEX [IX_LeafScores_TargetId] ON [LeafScores] ([TargetId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125144857_DesignSurveysKinds'
 )
 BEGIN
     CREATE INDEX [IX_Indicators_TreeId_Code] ON [Indicators] ([TreeId], [Code]);
@@ -1044,11 +1190,75 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125134929_DesignedTrees'
+    WHERE [MigrationId] = N'20261125144857_DesignSurveysKinds'
+)
+BEGIN
+    CREATE INDEX [IX_Evaluations_DepartmentId] ON [Evaluations] ([DepartmentId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125144857_DesignSurveysKinds'
+)
+BEGIN
+    CREATE INDEX [IX_SurveyQuestions_SurveyId] ON [SurveyQuestions] ([SurveyId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125144857_DesignSurveysKinds'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Surveys_ProjectId] ON [Surveys] ([ProjectId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125144857_DesignSurveysKinds'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Surveys_Token] ON [Surveys] ([Token]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125144857_DesignSurveysKinds'
+)
+BEGIN
+    CREATE INDEX [IX_SurveySheets_SurveyId_Marks_IsValid_Source] ON [SurveySheets] ([SurveyId], [Marks], [IsValid], [Source]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125144857_DesignSurveysKinds'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_SurveySheets_SurveyId_Number] ON [SurveySheets] ([SurveyId], [Number]) WHERE [Number] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125144857_DesignSurveysKinds'
+)
+BEGIN
+    ALTER TABLE [Evaluations] ADD CONSTRAINT [FK_Evaluations_Organisations_DepartmentId] FOREIGN KEY ([DepartmentId]) REFERENCES [Organisations] ([Id]) ON DELETE NO ACTION;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125144857_DesignSurveysKinds'
+)
+BEGIN
+    ALTER TABLE [LeafScores] ADD CONSTRAINT [FK_LeafScores_Targets_TargetId] FOREIGN KEY ([TargetId]) REFERENCES [Targets] ([Id]) ON DELETE NO ACTION;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125144857_DesignSurveysKinds'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261125134929_DesignedTrees', N'10.0.14');
+    VALUES (N'20261125144857_DesignSurveysKinds', N'10.0.14');
 END;
 
 COMMIT;

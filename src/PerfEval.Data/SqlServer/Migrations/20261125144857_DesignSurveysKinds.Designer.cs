@@ -13,8 +13,8 @@ using PerfEval.Data.SqlServer;
 namespace PerfEval.Data.SqlServer.Migrations
 {
     [DbContext(typeof(SqlServerContext))]
-    [Migration("20261125133338_Surveys")]
-    partial class Surveys
+    [Migration("20261125144857_DesignSurveysKinds")]
+    partial class DesignSurveysKinds
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -348,10 +348,20 @@ namespace PerfEval.Data.SqlServer.Migrations
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
 
+                    b.Property<int?>("DepartmentId")
+                        .HasColumnType("int");
+
                     b.Property<bool>("IsFiled")
                         .HasColumnType("bit");
 
+                    b.Property<int>("KeptChanges")
+                        .HasColumnType("int");
+
                     b.Property<string>("KeptGrade")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("KeptKind")
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
@@ -369,6 +379,10 @@ namespace PerfEval.Data.SqlServer.Migrations
 
                     b.Property<int?>("ReviewerId")
                         .HasColumnType("int");
+
+                    b.Property<decimal?>("SelfScore")
+                        .HasPrecision(9, 4)
+                        .HasColumnType("decimal(9,4)");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -397,6 +411,8 @@ namespace PerfEval.Data.SqlServer.Migrations
                         .HasColumnType("bigint");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("DepartmentId");
 
                     b.HasIndex("ProjectId")
                         .IsUnique();
@@ -491,12 +507,26 @@ namespace PerfEval.Data.SqlServer.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("DepartmentInput")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<decimal?>("DepartmentPoints")
+                        .HasPrecision(9, 4)
+                        .HasColumnType("decimal(9,4)");
+
+                    b.Property<string>("DepartmentReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
                     b.Property<int>("EvaluationId")
                         .HasColumnType("int");
 
                     b.Property<string>("Evidence")
                         .HasMaxLength(1000)
                         .HasColumnType("nvarchar(1000)");
+
+                    b.Property<string>("FinanceInput")
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<int>("IndicatorId")
                         .HasColumnType("int");
@@ -520,6 +550,9 @@ namespace PerfEval.Data.SqlServer.Migrations
                         .HasPrecision(9, 4)
                         .HasColumnType("decimal(9,4)");
 
+                    b.Property<Guid?>("TargetId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
@@ -527,6 +560,8 @@ namespace PerfEval.Data.SqlServer.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("IndicatorId");
+
+                    b.HasIndex("TargetId");
 
                     b.HasIndex("EvaluationId", "IndicatorId")
                         .IsUnique();
@@ -590,6 +625,10 @@ namespace PerfEval.Data.SqlServer.Migrations
                     b.Property<int>("TreeId")
                         .HasColumnType("int");
 
+                    b.Property<string>("Verification")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
                     b.Property<decimal>("Weight")
                         .HasPrecision(9, 4)
                         .HasColumnType("decimal(9,4)");
@@ -598,8 +637,7 @@ namespace PerfEval.Data.SqlServer.Migrations
 
                     b.HasIndex("ParentId");
 
-                    b.HasIndex("TreeId", "Code")
-                        .IsUnique();
+                    b.HasIndex("TreeId", "Code");
 
                     b.ToTable("Indicators", (string)null);
                 });
@@ -634,15 +672,26 @@ namespace PerfEval.Data.SqlServer.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<bool>("NeedsVerification")
+                        .HasColumnType("bit");
+
                     b.Property<string>("NotApplicablePolicy")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<string>("Provenance")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
 
                     b.Property<int>("VersionNumber")
                         .HasColumnType("int");
@@ -1569,6 +1618,11 @@ namespace PerfEval.Data.SqlServer.Migrations
 
             modelBuilder.Entity("PerfEval.Domain.Evaluations.Evaluation", b =>
                 {
+                    b.HasOne("PerfEval.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("DepartmentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("PerfEval.Domain.Projects.Project", null)
                         .WithOne("Evaluation")
                         .HasForeignKey("PerfEval.Domain.Evaluations.Evaluation", "ProjectId")
@@ -1617,6 +1671,11 @@ namespace PerfEval.Data.SqlServer.Migrations
                         .HasForeignKey("IndicatorId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("PerfEval.Domain.Projects.Target", null)
+                        .WithMany()
+                        .HasForeignKey("TargetId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("PerfEval.Domain.Indicators.Indicator", b =>
