@@ -4,7 +4,6 @@ using PerfEval.Domain.Indicators;
 using PerfEval.Domain.Narratives;
 using PerfEval.Domain.Organisations;
 using PerfEval.Domain.Projects;
-using PerfEval.Domain.Scoring;
 using PerfEval.Domain.Surveys;
 
 namespace PerfEval.Data.Demo;

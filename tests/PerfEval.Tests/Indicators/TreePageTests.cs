@@ -195,8 +195,15 @@ public sealed class TreePageTests : IDisposable
         var stale = (await client.GetDocumentAsync($"/indicators/{id}")).Form("Settings");
         using var saved = await client.PostFormAsync($"/indicators/{id}", "Settings", new Dictionary<string, string?>
         {
-            ["Settings.Name"] = "新名称", ["Settings.Code"] = "SET2", ["Settings.Provenance"] = "依据文件", ["Settings.NeedsVerification"] = "true", ["Settings.LeafPlaces"] = "1",
-            ["Settings.NotApplicablePolicy"] = "FullMarks", ["Settings.ExecutionDenominator"] = "Received", ["Settings.Caps[0].BelowRate"] = "80", ["Settings.Caps[0].MaxTotal"] = "89",
+            ["Settings.Name"] = "新名称",
+            ["Settings.Code"] = "SET2",
+            ["Settings.Provenance"] = "依据文件",
+            ["Settings.NeedsVerification"] = "true",
+            ["Settings.LeafPlaces"] = "1",
+            ["Settings.NotApplicablePolicy"] = "FullMarks",
+            ["Settings.ExecutionDenominator"] = "Received",
+            ["Settings.Caps[0].BelowRate"] = "80",
+            ["Settings.Caps[0].MaxTotal"] = "89",
         });
         Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
         var tree = (await app.TreeAsync(id))!;

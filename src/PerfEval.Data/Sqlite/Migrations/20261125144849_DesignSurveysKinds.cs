@@ -42,11 +42,9 @@ namespace PerfEval.Data.Sqlite.Migrations
                 type: "TEXT",
                 nullable: true);
 
-            migrationBuilder.AddColumn<Guid>(
-                name: "TargetId",
-                table: "LeafScores",
-                type: "TEXT",
-                nullable: true);
+            // A foreign key added by itself would copy the whole table outside a transaction; with its column SQLite takes it as it is.
+            migrationBuilder.Sql(
+                "ALTER TABLE \"LeafScores\" ADD \"TargetId\" TEXT NULL CONSTRAINT \"FK_LeafScores_Targets_TargetId\" REFERENCES \"Targets\" (\"Id\") ON DELETE RESTRICT;");
 
             migrationBuilder.AddColumn<bool>(
                 name: "NeedsVerification",
@@ -76,11 +74,9 @@ namespace PerfEval.Data.Sqlite.Migrations
                 maxLength: 40,
                 nullable: true);
 
-            migrationBuilder.AddColumn<int>(
-                name: "DepartmentId",
-                table: "Evaluations",
-                type: "INTEGER",
-                nullable: true);
+            // A foreign key added by itself would copy the whole table outside a transaction; with its column SQLite takes it as it is.
+            migrationBuilder.Sql(
+                "ALTER TABLE \"Evaluations\" ADD \"DepartmentId\" INTEGER NULL CONSTRAINT \"FK_Evaluations_Organisations_DepartmentId\" REFERENCES \"Organisations\" (\"Id\") ON DELETE RESTRICT;");
 
             migrationBuilder.AddColumn<int>(
                 name: "KeptChanges",
@@ -227,22 +223,6 @@ namespace PerfEval.Data.Sqlite.Migrations
                 table: "SurveySheets",
                 columns: new[] { "SurveyId", "Number" },
                 unique: true);
-
-            migrationBuilder.AddForeignKey(
-                name: "FK_Evaluations_Organisations_DepartmentId",
-                table: "Evaluations",
-                column: "DepartmentId",
-                principalTable: "Organisations",
-                principalColumn: "Id",
-                onDelete: ReferentialAction.Restrict);
-
-            migrationBuilder.AddForeignKey(
-                name: "FK_LeafScores_Targets_TargetId",
-                table: "LeafScores",
-                column: "TargetId",
-                principalTable: "Targets",
-                principalColumn: "Id",
-                onDelete: ReferentialAction.Restrict);
         }
 
         /// <inheritdoc />
