@@ -27,6 +27,8 @@ public static class TextCheck
         WrittenFormulas.Check(read, notes);
         ListedParts.Check(read, notes);
         SharedNouns.Check(read, notes);
+        ListCounts.Check(read, notes);
+        Hundreds.Check(read, notes);
         TotalAtTheEnd.Check(read, notes);
         RateProducts.Check(read, notes);
         Shares.Check(read, notes);

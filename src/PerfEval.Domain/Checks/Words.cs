@@ -31,7 +31,7 @@ internal static class Words
         return false;
     }
 
-    /// <summary>Every place where one of the words occurs, in order; the longest of those that start at the same place.</summary>
+    /// <summary>Every place where one of the words occurs, in order; what overlaps an earlier one is left out.</summary>
     public static IEnumerable<(int Start, string Word)> All(string text, string[] words)
     {
         var found = new List<(int Start, string Word)>();
@@ -43,6 +43,14 @@ internal static class Words
             }
         }
 
-        return found.OrderBy(f => f.Start).ThenByDescending(f => f.Word.Length).DistinctBy(f => f.Start);
+        var end = 0;
+        foreach (var hit in found.OrderBy(f => f.Start).ThenByDescending(f => f.Word.Length))
+        {
+            if (hit.Start >= end)
+            {
+                end = hit.Start + hit.Word.Length;
+                yield return hit;
+            }
+        }
     }
 }

@@ -81,15 +81,28 @@ internal static class NumberContext
 
         var from = lead.LastIndexOfAny("，。；、:\n\t");
         var near = lead[(from + 1)..];
-        var each = near.LastIndexOf('每');
-        if (each >= 0 && each + 1 < near.Length && !near[each..].Contains("每年", StringComparison.Ordinal))
+        if (near.Contains('每') && !near.Contains("每年", StringComparison.Ordinal))
         {
-            var (length, _, unit, _) = Units.At(near[(each + 1)..]);
-            return n with { Per = length > 0 ? unit : near[each + 1].ToString() };
+            return n with { Per = Each(near) };
         }
 
         var average = near.LastIndexOf('均');
         return average > 0 && Units.At(near[(average - 1)..average]) is { Length: 1 } one ? n with { Per = one.Unit } : n;
+    }
+
+    /// <summary>人 of 每人, 人·月 of 每人每月.</summary>
+    private static string Each(ReadOnlySpan<char> near)
+    {
+        var per = "";
+        for (var at = near.IndexOf('每'); at >= 0 && at + 1 < near.Length;)
+        {
+            var (length, _, unit, _) = Units.At(near[(at + 1)..]);
+            per += (per.Length > 0 ? "·" : "") + (length > 0 ? unit : near[at + 1].ToString());
+            var next = near[(at + 1)..].IndexOf('每');
+            at = next < 0 ? -1 : at + 1 + next;
+        }
+
+        return per;
     }
 
     private static bool IsRange(ReadOnlySpan<char> text, List<ReadNumber> numbers, int i)

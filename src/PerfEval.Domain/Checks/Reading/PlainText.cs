@@ -16,6 +16,15 @@ internal static class PlainText
             into[i] = One(from[i]);
         }
 
+        // 1,119,231 is one number; any other comma divides.
+        for (var i = 0; i < into.Length; i++)
+        {
+            if (into[i] == ',' && !(i > 0 && i + 1 < into.Length && char.IsAsciiDigit(into[i - 1]) && char.IsAsciiDigit(into[i + 1])))
+            {
+                into[i] = '，';
+            }
+        }
+
         Blank(into);
     });
 
@@ -27,6 +36,7 @@ internal static class PlainText
         '〕' or '﹞' or '】' => ']',
         '﹪' => '%',
         '＊' or '✕' or '✖' or '╳' or '∗' or '*' => '×',
+        ';' => '；',
         '−' or '﹣' => '-',
         '〜' or '∼' => '~',
         '￥' => '¥',

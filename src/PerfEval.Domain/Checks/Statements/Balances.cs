@@ -8,13 +8,15 @@ internal static class Balances
     private const int Farthest = 24;
     private static readonly string[] LeftWords = ["结余", "剩余", "余额", "节余", "尚余", "结存", "未支付", "未使用", "未支出", "未执行", "余下", "结转", "节约", "节省", "结余资金", "缺口", "尚未支付", "尚未支出", "差额", "相差"];
 
+    private static readonly string[] Carried = ["上年结转", "上年结余", "以前年度", "上年度结转", "年初结转", "结转上年", "上年末"];
+
     /// <summary>Checks all of a text.</summary>
     public static void Check(ReadText text, Notes notes)
     {
         for (var i = 1; i < text.Numbers.Count; i++)
         {
             var left = text.Numbers[i];
-            if (left is { Measure: Measure.Money, Per: "", Firm: true } && !text.Roles.IsOperand[i] && Words.Any(text.Lead(i), LeftWords) && !Words.Any(text.Lead(i), ["上年结转", "上年结余", "以前年度"]))
+            if (left is { Measure: Measure.Money, Per: "", Firm: true } && !text.Roles.IsOperand[i] && Words.Any(text.Lead(i), LeftWords) && !Words.Any(text.Lead(i), Carried))
             {
                 Judge(text, notes, i);
             }
@@ -27,7 +29,7 @@ internal static class Balances
         var block = text.BlockAt(left.Start);
         var sentence = text.SentenceAt(left.Start);
         var (came, went) = (new List<ReadNumber>(), new List<ReadNumber>());
-        var inList = false;
+        var (inList, carried) = (false, false);
         for (var i = index - 1; i >= 0 && came.Count + went.Count < Farthest && text.Numbers[i].Start >= block.Start; i--)
         {
             if (!text.Numbers[i].Alike(left) || text.Roles.IsOperand[i])
@@ -35,7 +37,9 @@ internal static class Balances
                 continue;
             }
 
-            switch (Flows.Of(text, i))
+            var flow = Words.Any(text.Lead(i), Carried) ? Flow.In : Flows.Of(text, i);
+            carried |= Words.Any(text.Lead(i), Carried);
+            switch (flow)
             {
                 case Flow.In:
                     came.Add(text.Numbers[i]);
@@ -59,6 +63,12 @@ internal static class Balances
             }
         }
 
+        if (carried && came.Sum(n => n.Value) - went.Sum(n => n.Value) is var rest && Comparison.Of(left, rest, 0) == Verdict.Equal)
+        {
+            notes.Verify(StatementKind.Difference, left, [.. came, .. went], string.Join(" + ", Enumerable.Reverse(came).Select(text.Shown)) + string.Concat(Enumerable.Reverse(went).Select(n => " - " + text.Shown(n))), rest);
+            return;
+        }
+
         if (came.Count == 0 || went.Count == 0 || Handed(text, index, block))
         {
             return;
@@ -71,7 +81,7 @@ internal static class Balances
         var computed = from.Value - spent.Value;
         if (from.Firm && spent.Firm)
         {
-            notes.Report(StatementKind.Difference, Comparison.Of(left, computed, Comparison.SlackOf(from) + Comparison.SlackOf(spent)), near || only, left, [from, spent],
+            notes.Report(StatementKind.Difference, Comparison.Of(left, computed, Comparison.SlackOf(from) + Comparison.SlackOf(spent)), !carried && (near || only), left, [from, spent],
                 $"{text.Shown(from)} - {text.Shown(spent)}", computed);
         }
     }

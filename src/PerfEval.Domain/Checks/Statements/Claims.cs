@@ -9,7 +9,7 @@ internal static class Claims
     private static readonly string[] AllSpent = ["全部使用完毕", "已全部使用", "全部支出", "全部用于", "全部支付完毕", "已使用完毕", "全额支出", "全部支付", "全部执行完毕", "无结余", "没有结余", "均已支付", "全部兑付", "全部发放完毕", "已全部发放"];
     private static readonly string[] NotDone = ["未完成", "未开展", "取消", "未实施", "延期", "推迟", "滞后", "尚未完成", "未能完成", "未按期", "未按时", "未达到", "未达标", "未及时", "未动工", "未开工", "尚未开展"];
     private static readonly string[] LeftWords = ["结余", "剩余", "余额", "节余", "尚余", "未支付", "未使用", "未支出"];
-    private static readonly string[] Wanting = ["确保", "力争", "应", "要求", "目标", "将", "计划", "保证", "争取", "务必", "是否", "得满分", "不得分", "不", "未", "没有", "推进", "未能", "督促", "如"];
+    private static readonly string[] Wanting = ["确保", "力争", "应当", "应于", "须", "要求", "将", "保证", "争取", "务必", "是否", "不", "未", "没有", "推进", "督促", "如果", "如未", "若", "尽快", "推动", "力求", "以便", "为"];
     private static readonly string[] RateWords = ["完成率", "任务", "完成", "执行率", "进度", "实现率", "达成率"];
 
     /// <summary>Checks all of a text.</summary>
@@ -56,7 +56,10 @@ internal static class Claims
     private static void Spent(ReadText text, Notes notes, Stretch claim, List<int> balances)
     {
         var said = text.Quote(claim.Start, claim.Length);
-        if (First(balances, i => text.Numbers[i].Start, text.BlockAt(claim.Start)) is { } balance)
+        var (from, to) = text.Within(text.SentenceAt(claim.Start));
+        var named = Enumerable.Range(from, Math.Min(10, Math.Max(0, to - from))).Any(i => text.Numbers[i].Measure == Measure.Money);
+        // A claim about an amount of its own says nothing about balances elsewhere.
+        if (First(balances, i => text.Numbers[i].Start, text.BlockAt(claim.Start)) is { } balance && (balance.Own || !named))
         {
             notes.Report(StatementKind.Claim, balance.Own ? Severity.Error : Severity.Doubt, claim, said, text.Shown(text.Numbers[balance.Item]),
                 $"文中说“{said}”，但另写有结余{text.Shown(text.Numbers[balance.Item])}。", "请按实际使用情况改写，或说明结余的去向。");

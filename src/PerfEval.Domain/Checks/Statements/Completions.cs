@@ -42,12 +42,9 @@ internal static class Completions
         {
             Rates.Judge(text, notes, StatementKind.Completion, percent, text.Numbers[pair.Part], text.Numbers[pair.Whole], pair.Sure, "分子、分母由上下文推断，口径可能不同，请核实");
         }
-        else if (Pair(text, far, name) is { } distant)
+        else if (Pair(text, far, name) is { Named: true } distant && (near.Count == 0 ? name.IsMoneyRate : near.Contains(distant.Part) || near.Contains(distant.Whole)))
         {
-            if (distant.Named)
-            {
-                Rates.Judge(text, notes, StatementKind.Completion, percent, text.Numbers[distant.Part], text.Numbers[distant.Whole], false, "分子、分母在前文，口径可能不同，请核实");
-            }
+            Rates.Judge(text, notes, StatementKind.Completion, percent, text.Numbers[distant.Part], text.Numbers[distant.Whole], false, "分子、分母在前文，口径可能不同，请核实");
         }
         else if (near.Count > 0)
         {

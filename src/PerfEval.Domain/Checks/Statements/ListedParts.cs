@@ -6,13 +6,14 @@ namespace PerfEval.Domain.Checks.Statements;
 internal static class ListedParts
 {
     private const int FarthestTotal = 60;
+    private const int LongestBefore = 400;
     private static readonly string[] Markers = ["其中", "包括", "包含", "分别为", "分别是", "主要用于", "用于:", "具体为", "具体是", "具体:", "构成为", "由"];
 
     /// <summary>Words after which a list of parts is over: another amount of the same life of money begins.</summary>
     private static readonly string[] Over = ["结余", "剩余", "余额", "实际支出", "实际使用", "执行率", "带动", "撬动", "截至", "已支付", "已支出", "累计支出", "实际到位"];
 
     /// <summary>Attributes that cut across each other; they never add up to a whole.</summary>
-    private static readonly string[] Crossing = ["党员", "女", "岁以下", "岁以上", "学历", "以上学历", "少数民族", "残疾", "低保", "持证", "重点", "新增", "省级", "国家级"];
+    private static readonly string[] Crossing = ["党员", "女", "岁以下", "岁以上", "学历", "本科", "大专", "少数民族", "职称", "持证"];
 
     /// <summary>Checks all of a text.</summary>
     public static void Check(ReadText text, Notes notes)
@@ -45,12 +46,25 @@ internal static class ListedParts
             return;
         }
 
+        end = Math.Min(end, EndInside(text, sentence, marker, after));
         var to = text.FirstAt(end);
         to = Math.Min(Cut(text, from, Math.Min(to, from + Parts.Most)), to);
         foreach (var total in Totals(text, marker, from, sentence, block))
         {
             Judge(text, notes, total, from, to, new(explicitly, colon, Open(text, to, end)));
         }
+    }
+
+    /// <summary>A list inside brackets ends with them, and a list inside an item of a list with the item.</summary>
+    private static int EndInside(ReadText text, Stretch sentence, int marker, int after)
+    {
+        var before = text.Plain.AsSpan(sentence.Start, Math.Max(0, marker - sentence.Start));
+        before = before.Length > LongestBefore ? before[^LongestBefore..] : before;
+        var rest = text.Plain.AsSpan(after, Math.Min(LongestBefore, text.Plain.Length - after));
+        var inBrackets = before.LastIndexOf('(') > before.LastIndexOf(')');
+        var nested = before.Contains("其中", StringComparison.Ordinal) || before.Contains("包括", StringComparison.Ordinal);
+        var end = inBrackets ? rest.IndexOf(')') : nested ? rest.IndexOfAny('；', ';') : -1;
+        return end < 0 ? int.MaxValue : after + end;
     }
 
     /// <summary>The nearest number before the marker of each measure: the sentence's own, or else the last of the block.</summary>
@@ -101,14 +115,14 @@ internal static class ListedParts
 
         var verdict = Comparison.Of(total, sum, Parts.Slack(text, parts));
         var coverage = total.Value == 0 ? 0 : sum / total.Value;
-        var crossing = total.Measure == Measure.Count && parts.Count(i => Words.Any(text.Lead(i), Crossing)) > 0;
-        if (!total.Firm || notes.IsVerified(total) || !sure || (coverage < 1 && form.Open) || (crossing && verdict != Verdict.Off) || (crossing && coverage < 1))
+        var crossing = total.Measure == Measure.Count && parts.Exists(i => Words.Any(text.Lead(i), Crossing)) && !parts.Exists(i => text.Lead(i).Contains('男'));
+        if (!total.Firm || notes.IsVerified(total) || !sure || (coverage < 1 && form.Open) || crossing)
         {
             return;
         }
 
         var mixed = parts.Select(i => Flows.Of(text.Lead(i))).Where(f => f != Flow.None).Distinct().Count() > 1;
-        var certain = form.Explicit && !mixed && !crossing && coverage switch
+        var certain = form.Explicit && !mixed && coverage switch
         {
             > 1 => true,
             >= 0.9m => true,

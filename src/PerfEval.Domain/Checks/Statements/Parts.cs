@@ -33,7 +33,7 @@ internal static class Parts
                 continue;
             }
 
-            if (n.Alike(total) && text.Roles.Depth[i] == depth && !text.Roles.IsOperand[i] && !NumberRoles.Compares(lead))
+            if (n.Alike(total) && text.Roles.Depth[i] == depth && !text.Roles.IsOperand[i] && (total.Measure == Measure.Percent || !NumberRoles.Compares(lead)))
             {
                 parts.Add(i);
             }

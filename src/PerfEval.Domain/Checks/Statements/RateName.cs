@@ -9,7 +9,8 @@ internal sealed record RateName(string Stem, string[] PartWords, string[] WholeW
     private static readonly string[] NoRates = ["效率", "税率", "利率", "汇率", "费率", "频率", "概率", "力度", "进度款", "增长率", "增速", "增幅", "降幅", "下降率", "增长", "下降", "权重"];
     private static readonly string[] Spent = ["支出", "支付", "使用", "执行", "兑付", "发放", "拨付", "列支", "用于"];
     private static readonly string[] Budget = ["预算", "到位", "下达", "安排", "批复", "总投资", "收到", "核定", "计划", "资金总额", "调整后", "投入", "拨付", "总额", "合同"];
-    private static readonly string[] Done = ["完成", "实际", "建成", "实现", "竣工", "签订", "办结", "达到", "开展", "净增", "已", "培训"];
+    private static readonly string[] Due = ["计划", "目标", "任务", "预期", "应到", "应完成", "应检", "应收", "应参", "应发", "应缴", "应办", "应补"];
+    private static readonly string[] Done = ["完成", "实际", "建成", "实现", "竣工", "签订", "办结", "达到", "开展", "净增", "已"];
     private static readonly string[] Planned = ["计划", "目标", "任务", "应", "预期", "年初", "设定", "要求", "全年", "合同", "预算", "共", "需"];
     private static readonly string[] All = ["共", "总", "应", "收到", "接收", "接件", "受理", "发放", "发出", "抽查", "抽取", "检查", "调查", "申报", "参加", "涉及", "全部", "检测", "验收", "收回", "回收", "有效", "计划", "登记", "摸排", "排查", "报名", "辖区", "信访件"];
 
@@ -40,12 +41,13 @@ internal sealed record RateName(string Stem, string[] PartWords, string[] WholeW
     }
 
     /// <summary>True when the words beside a number call it a numerator of this rate.</summary>
-    public bool IsPart(ReadText text, int index) => Beside(text, index, Stem.Length >= 2 ? [.. PartWords, Stem] : PartWords);
+    public bool IsPart(ReadText text, int index) => Beside(text, index, Stem.Length >= 2 ? [.. PartWords, Stem] : PartWords) && !Words.Any(text.Lead(index), Due);
 
     /// <summary>True when the words beside a number call it a denominator of this rate.</summary>
     public bool IsWhole(ReadText text, int index) => Beside(text, index, WholeWords) && (!IsMoneyRate || !Words.Any(text.Lead(index), ["实际支出", "累计支出", "结余", "剩余"]));
 
-    private bool IsMoneyRate => ReferenceEquals(WholeWords, Budget);
+    /// <summary>True for rates of money, whose denominator is a budget.</summary>
+    public bool IsMoneyRate => ReferenceEquals(WholeWords, Budget);
 
     private static RateName Named(ReadOnlySpan<char> lead, string stem)
     {

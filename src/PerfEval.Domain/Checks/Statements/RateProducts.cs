@@ -49,7 +49,7 @@ internal static class RateProducts
         var own = counts.Where(c => units.Contains(c.Unit)).ToList();
         var said = totals.Where(t => Words.Any(text.Lead(text.FirstAt(t.Start)), Whole)).ToList();
         var near = own.Count > 0 ? own : counts.Count == 1 ? counts : [];
-        if (near.Count == 0 || totals.Count == 0)
+        if (near.Count == 0 || totals.Count == 0 || (units.Length > 1 && times.Count < units.Length - 1))
         {
             return;
         }

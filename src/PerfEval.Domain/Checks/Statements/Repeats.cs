@@ -5,9 +5,9 @@ namespace PerfEval.Domain.Checks.Statements;
 /// <summary>Paragraphs that were copied: word for word, nearly so, or inside another one.</summary>
 internal static class Repeats
 {
-    private const int Shingle = 10;
+    private const int Shingle = 8;
     private const int Shortest = 40;
-    private const double Copied = 0.85;
+    private const double Copied = 0.7;
 
     /// <summary>Checks all of a text.</summary>
     public static void Check(ReadText text, Notes notes)

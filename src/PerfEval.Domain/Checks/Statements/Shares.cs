@@ -62,11 +62,27 @@ internal static class Shares
             return;
         }
 
+        // Points out of the usual hundred.
+        if (part is { Measure: Measure.Points, Value: <= 100 })
+        {
+            var hundred = part with { Printed = 100, Places = 0 };
+            if (Rates.Fits(percent, part, hundred))
+            {
+                notes.Verify(StatementKind.Ratio, percent, [part], $"{text.Shown(part)} ÷ 100分", part.Value);
+            }
+            else if (Math.Abs(part.Value - percent.Value) < 20)
+            {
+                notes.Report(StatementKind.Ratio, Verdict.Off, false, percent, [part], $"{text.Shown(part)} ÷ 100分", part.Value, "总分不是100分时请注明");
+            }
+
+            return;
+        }
+
         var block = text.BlockAt(percent.Start);
         var wholes = new List<ReadNumber>();
         for (var i = index - 2; i >= 0 && i >= index - 30 && text.Numbers[i].Start >= block.Start; i--)
         {
-            if (text.Numbers[i].Alike(part) && text.Numbers[i] is { Firm: true, Value: > 0 } whole && whole.Value >= part.Value)
+            if (text.Numbers[i].Alike(part) && text.Numbers[i] is { Firm: true, Value: > 0 } whole && whole.Value >= part.Value && !HasShare(text, i))
             {
                 if (Comparison.Of(percent, part.Value / whole.Value * 100, 0) == Verdict.Equal)
                 {
@@ -83,6 +99,10 @@ internal static class Shares
             Judge(text, notes, percent, part, nearest, false);
         }
     }
+
+    /// <summary>True for a peer that has its own share right behind it.</summary>
+    private static bool HasShare(ReadText text, int index) =>
+        index + 1 < text.Numbers.Count && text.Numbers[index + 1].Measure == Measure.Percent && text.Numbers[index + 1].Start - text.Numbers[index].End < 16 && text.Lead(index + 1).Contains('占');
 
     /// <summary>The number that a list speaks of: the one before 其中, or else the largest of the sentence.</summary>
     private static ReadNumber? Whole(ReadText text, List<ReadNumber> wholes, ReadNumber part, Stretch sentence)

@@ -33,7 +33,7 @@ internal static class TotalAtTheEnd
         var total = text.Numbers[index];
         var sentence = text.SentenceAt(total.Start);
         var block = text.BlockAt(total.Start);
-        if (Try(text, notes, index, sentence.Start) is not { } near || (near.Count == 0 && Try(text, notes, index, block.Start) is not { }))
+        if (Try(text, notes, index, sentence.Start) is not { } near || Try(text, notes, index, block.Start) is null)
         {
             return;
         }
@@ -47,8 +47,8 @@ internal static class TotalAtTheEnd
 
         var (sum, sure) = Parts.Sum(text, parts);
         var flow = Flows.Of(text.Lead(index));
-        var flows = parts.Select(i => Flows.Of(text.Lead(i))).Distinct().ToList();
-        var parallel = flows.Count == 1 && (flow == Flow.None || flows[0] == flow || flows[0] == Flow.None);
+        var flows = parts.Select(i => Flows.Of(text.Lead(i))).Where(f => f != Flow.None).Distinct().ToList();
+        var parallel = total.Measure != Measure.Money || flows.Count == 0 || (flows.Count == 1 && (flow == Flow.None || flows[0] == flow));
         var coverage = total.Value == 0 ? 0 : sum / total.Value;
         if (!sure || !parallel || coverage is < 0.2m or > 5 || (!strong && !results && (coverage is < 0.5m or > 2 || near.Count < 2)))
         {
