@@ -9,6 +9,9 @@ internal enum Verdict
     /// <summary>Equal, rounded last and half away from zero.</summary>
     Equal,
 
+    /// <summary>Equal once the computed one is rounded to what is stated, which has fewer places than an amount should: 57.9 written as 58.</summary>
+    RoundedTotal,
+
     /// <summary>Not equal, but the numbers it is computed from are rounded themselves, and that can explain it.</summary>
     RoundedParts,
 
@@ -50,6 +53,10 @@ internal static class Comparison
         return stated.Measure == Measure.Money && stated.Value != 0 && IsTenThousand(stated, computed) ? Verdict.TenThousand : Verdict.Off;
     }
 
+    /// <summary>The same for sums, differences and products, whose result is no rounded figure unless it is shown in 万 or 亿 with two places.</summary>
+    public static Verdict OfAmount(ReadNumber stated, decimal computed, decimal slack) =>
+        Of(stated, computed, slack) is var verdict && verdict == Verdict.Equal && computed != stated.Value && stated.Places < 2 ? Verdict.RoundedTotal : verdict;
+
     /// <summary>How far a number may be from what it was rounded from: half of its last place where it is written in 万 or 亿 with decimals.</summary>
     public static decimal SlackOf(ReadNumber number) => number is { Places: > 0, Scale: > 1 } ? number.Step / 2 : 0;
 
@@ -57,8 +64,12 @@ internal static class Comparison
     public static string Written(ReadNumber like, decimal computed) => Number(like, computed) + like.Shown;
 
     /// <summary>The same without unit.</summary>
-    public static string Number(ReadNumber like, decimal computed) =>
-        Rounding.Round(computed / like.Scale, Math.Max(like.Places, like.Measure == Measure.Percent ? 2 : 0)).ToString(System.Globalization.CultureInfo.InvariantCulture);
+    public static string Number(ReadNumber like, decimal computed)
+    {
+        var shown = computed / like.Scale;
+        var places = Math.Max(like.Places, like.Measure == Measure.Percent ? 2 : Rounding.Round(shown, like.Places) == Rounding.Round(shown, 6) ? 0 : 4);
+        return Rounding.Round(shown, places).ToString("0." + new string('0', like.Places) + new string('#', places - like.Places), System.Globalization.CultureInfo.InvariantCulture);
+    }
 
     private static bool IsTenThousand(ReadNumber stated, decimal computed)
     {

@@ -23,7 +23,7 @@ internal sealed class Notes(ReadText text, string section)
         var place = PlaceOf(stated, from);
         right.Add(stated.Start);
         verified.Add((stated.Start, new(place, text.Quote(place.Start, place.Length), kind, text.Shown(stated), Comparison.Written(stated, computed),
-            $"{formula} = {Comparison.Written(stated, computed)}", [.. from.Select(Of)])));
+            $"{formula} = {Comparison.Written(stated, computed)}", [.. from.Select(Of)]) { Number = Of(stated) }));
     }
 
     /// <summary>A statement in words that its facts bear out.</summary>
@@ -48,6 +48,7 @@ internal sealed class Notes(ReadText text, string section)
         var written = Comparison.Written(stated, computed);
         var (severity, reason) = verdict switch
         {
+            Verdict.RoundedTotal => (Severity.Hint, "取整后相符，请确认是有意取整"),
             Verdict.RoundedParts => (Severity.Doubt, "两者之差可由参与计算的数字本身经过四舍五入解释（尾差），不一定是错误"),
             Verdict.CutOff => (Severity.Doubt, "像是直接截去了尾数，应当四舍五入"),
             Verdict.TenThousand => (sure ? Severity.Error : Severity.Doubt, "两者相差一万倍，“元”与“万元”可能写错"),
@@ -59,6 +60,7 @@ internal sealed class Notes(ReadText text, string section)
             Verdict.TenThousand => "请核对金额单位。",
             Verdict.RoundedParts => "请按未舍入的数字计算，或注明“因四舍五入存在尾差”。",
             Verdict.CutOff => $"请改为{written}。",
+            Verdict.RoundedTotal => "如属取整，请写“约”或写出完整数字。",
             _ => $"请核对{text.Shown(stated)}及其各项数字。",
         };
         Report(said, severity, stated.Start, PlaceOf(stated, from), text.Shown(stated), written,

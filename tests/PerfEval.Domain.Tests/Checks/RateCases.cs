@@ -33,6 +33,9 @@ public static class RateCases
         new(Right, Completion, "调查居民200人，满意185人，满意度92.5%。"),
         new(Error, Completion, "调查居民200人，满意185人，满意度95.5%。"),
         new(Right, Completion, "其中非常满意120人，满意60人，不满意20人，满意度90%。"),
+        new(Doubt, Completion, "其中非常满意120人，满意60人，不满意20人，满意度94%。"),
+        new(Doubt, Completion, "预算资金到位386.2万元。全年支出350.16万元，资金使用率92.67%。"),
+        new(Doubt, Completion, "新建充电桩43个，完成率107.51%。"),
         new(Right, Completion, "新增就业462人，完成率117.26%。"),
         new(Doubt, Completion, "新增就业462人，完成率117.16%。"),
         new(Right, Completion, "到位资金86万元，支出86万元，完成全年预算的100%。"),
@@ -56,6 +59,7 @@ public static class RateCases
         new(Error, Growth, "信访量从320件下降到240件，下降30%。"),
         new(Right, Growth, "全年支出90万元，较上年减少10万元，下降10%。"),
         new(Error, Growth, "全年支出90万元，较上年减少10万元，下降12%。"),
+        new(Error, Growth, "床位由200张减少到260张。"),
         new(Quiet, Growth, "规上工业总产值增速13%，超任务增速4.5个百分点。"),
         new(Quiet, Growth, "居民收入同比增长6.2%，较全市平均水平高0.8个百分点。"),
 

@@ -17,6 +17,8 @@ public static class WordCases
         new(Doubt, Claim, "年度工作按时完成。\n受天气影响，绿化工程延期至次年。"),
         new(Doubt, Claim, "综合得分86.4分，评价等级为“优”。"),
         new(Right, Claim, "综合得分86.4分，评价等级为“良”。"),
+        new(Doubt, Claim, "自评得分58分，评价等级为良。"),
+        new(Doubt, Claim, "预期目标如期完成。\n其中两项培训未开展。"),
         new(Quiet, Claim, "确保各项任务全部完成。目前完成率83%。"),
         new(Quiet, Claim, "计划建设6处，建成6处，完成率100%，任务全部完成。"),
         new(Quiet, Claim, "未全部完成，完成率83%。"),
@@ -29,6 +31,7 @@ public static class WordCases
 
         new(Doubt, MissingTable, "五、综合评价情况及评价结论（附相关评分表）\n评价结论为良。"),
         new(Doubt, MissingTable, "资金使用情况见下表：\n六、其他说明"),
+        new(Doubt, MissingTable, "各项支出详见附表。\n二、绩效目标"),
         new(Quiet, MissingTable, "资金使用情况见下表：\n项目\t预算\t支出\n道路\t10\t10\n合计\t10\t10"),
         new(Quiet, MissingTable, "详见附件2。\n一、其他\n附件2：评分表"),
 

@@ -55,7 +55,7 @@ internal static class Balances
 
         foreach (var (a, b) in came.SelectMany(a => went.Select(b => (a, b))))
         {
-            var verdict = Comparison.Of(left, a.Value - b.Value, 0);
+            var verdict = Comparison.OfAmount(left, a.Value - b.Value, 0);
             if (verdict == Verdict.Equal)
             {
                 notes.Verify(StatementKind.Difference, left, [a, b], $"{text.Shown(a)} - {text.Shown(b)}", a.Value - b.Value);
@@ -63,7 +63,7 @@ internal static class Balances
             }
         }
 
-        if (carried && came.Sum(n => n.Value) - went.Sum(n => n.Value) is var rest && Comparison.Of(left, rest, 0) == Verdict.Equal)
+        if (carried && came.Sum(n => n.Value) - went.Sum(n => n.Value) is var rest && Comparison.OfAmount(left, rest, 0) == Verdict.Equal)
         {
             notes.Verify(StatementKind.Difference, left, [.. came, .. went], string.Join(" + ", Enumerable.Reverse(came).Select(text.Shown)) + string.Concat(Enumerable.Reverse(went).Select(n => " - " + text.Shown(n))), rest);
             return;
@@ -81,7 +81,7 @@ internal static class Balances
         var computed = from.Value - spent.Value;
         if (from.Firm && spent.Firm)
         {
-            notes.Report(StatementKind.Difference, Comparison.Of(left, computed, Comparison.SlackOf(from) + Comparison.SlackOf(spent)), !carried && (near || only), left, [from, spent],
+            notes.Report(StatementKind.Difference, Comparison.OfAmount(left, computed, Comparison.SlackOf(from) + Comparison.SlackOf(spent)), !carried && (near || only), left, [from, spent],
                 $"{text.Shown(from)} - {text.Shown(spent)}", computed);
         }
     }

@@ -42,7 +42,7 @@ internal static class Claims
         {
             var n = text.Numbers[rate.Item];
             notes.Report(StatementKind.Claim, rate.Own ? Severity.Error : Severity.Doubt, claim, said, text.Shown(n),
-                $"文中说“{said}”，但“{text.Lead(rate.Item)}{text.Shown(n)}”不足100%。", "请按实际完成情况改写，或说明该项目标不在其内。");
+                $"文中说“{said}”，但“{Around(text, n)}”不足100%。", "请按实际完成情况改写，或说明该项目标不在其内。");
         }
         else if (First(words, w => w.Start, block) is { } other)
         {
@@ -66,6 +66,15 @@ internal static class Claims
         }
     }
 
+    /// <summary>The clause that a rate ends.</summary>
+    private static string Around(ReadText text, ReadNumber rate)
+    {
+        var sentence = text.SentenceAt(rate.Start);
+        var before = text.Plain.AsSpan(sentence.Start, Math.Max(0, rate.Start - sentence.Start));
+        var start = Math.Max(sentence.Start + before.LastIndexOfAny("，；、") + 1, rate.Start - 24);
+        return text.Quote(start, rate.End - start).Trim();
+    }
+
     /// <summary>The first that stands in the block of the claim, or else the first of all.</summary>
     private static (T Item, bool Own)? First<T>(List<T> sorted, Func<T, int> start, Stretch block)
     {
@@ -83,8 +92,7 @@ internal static class Claims
     private static (List<int> Rates, List<Stretch> Words) Shortfalls(ReadText text)
     {
         var rates = Enumerable.Range(0, text.Numbers.Count).Where(i => text.Numbers[i] is { Measure: Measure.Percent, Firm: true, Value: < 100 } && IsCompletion(text, i)).ToList();
-        var words = Words.All(text.Plain, NotDone).Where(w => !Words.Any(text.Plain.AsSpan(Math.Max(0, w.Start - 12), Math.Min(12, w.Start)), ["扣", "如", "若", "对", "不得", "防止", "原因"])
-            && !Conditional(text, w.Start)).Select(w => new Stretch(w.Start, w.Start + w.Word.Length)).ToList();
+        var words = Words.All(text.Plain, NotDone).Where(w => !Supposed(text, w.Start) && !Conditional(text, w.Start)).Select(w => new Stretch(w.Start, w.Start + w.Word.Length)).ToList();
         return (rates, words);
     }
 
@@ -98,6 +106,13 @@ internal static class Claims
 
         // 占任务数24亿元的71.07%
         return index > 0 && lead is "的" && Words.Any(text.Lead(index - 1), ["任务", "目标", "计划"]) && Words.Any(text.Lead(index - 1), RateWords);
+    }
+
+    /// <summary>如未完成、杜绝延期: what is spoken of has not happened.</summary>
+    private static bool Supposed(ReadText text, int place)
+    {
+        var start = Math.Max(text.SentenceAt(place).Start, place - 12);
+        return Words.Any(text.Plain.AsSpan(start, Math.Max(0, place - start) + 2), ["扣", "如果", "如有", "如未", "若", "防止", "杜绝", "是否", "避免", "不得", "对于", "没有"]);
     }
 
     /// <summary>A sentence of a scoring standard says what would happen, not what did.</summary>

@@ -97,7 +97,7 @@ internal static class Completions
                 foreach (var whole in candidates)
                 {
                     if (part != whole && text.Numbers[part].Alike(text.Numbers[whole]) && Rates.Fits(percent, text.Numbers[part], text.Numbers[whole])
-                        && (strict || percent.Places > 0 || near) && (!strict || (name.IsPart(text, part) && name.IsWhole(text, whole))))
+                        && (strict || percent.Places > 0 || (near && candidates.Count(c => text.Numbers[c].Alike(text.Numbers[part])) == 2)) && (!strict || (name.IsPart(text, part) && name.IsWhole(text, whole))))
                     {
                         return (part, whole);
                     }
@@ -128,6 +128,14 @@ internal static class Completions
                     return true;
                 }
             }
+        }
+
+        var content = counts.Where(i => text.Lead(i).Contains("满意", StringComparison.Ordinal) && !text.Lead(i).Contains("不满意", StringComparison.Ordinal)).Select(i => text.Numbers[i]).ToList();
+        var asked = counts.Sum(i => text.Numbers[i].Value);
+        if (content.Count is > 0 and < 4 && asked > 0)
+        {
+            var computed = content.Sum(n => n.Value) / asked * 100;
+            notes.Report(StatementKind.Completion, Comparison.Of(percent, computed, 0), false, percent, content, $"（{string.Join(" + ", content.Select(text.Shown))}） ÷ {Numbers.Plainly(asked)}", computed, "满意度的口径可能不同，请核实");
         }
 
         return true;

@@ -12,6 +12,14 @@ internal static class Dates
     /// <summary>Checks all of a text.</summary>
     public static void Check(ReadText text, Notes notes)
     {
+        foreach (var n in text.Numbers)
+        {
+            if (n is { Measure: Measure.Time, Unit: "年", Places: 0, Value: >= 1000 and < 10_000 } && n.Length <= 6)
+            {
+                notes.Report(StatementKind.Date, Severity.Doubt, new(n.Start, n.End), text.Shown(n), "", $"{text.Shown(n)}不像是年份。", "请核对年份。");
+            }
+        }
+
         for (var i = 0; i < text.Dates.Count; i++)
         {
             var date = text.Dates[i];

@@ -17,6 +17,11 @@ internal static class Growths
         for (var i = 1; i < text.Numbers.Count; i++)
         {
             var n = text.Numbers[i];
+            if (n.Firm && IsTarget(text.Lead(i)))
+            {
+                WrongWay(text, notes, i);
+            }
+
             if (!n.Firm || Direction(text, i) is not { } up || IsTarget(text.Lead(i)))
             {
                 continue;
@@ -31,6 +36,21 @@ internal static class Growths
                 Amount(text, notes, i, up);
             }
         }
+    }
+
+    /// <summary>由200张减少到260张: the word says down and the numbers say up.</summary>
+    private static void WrongWay(ReadText text, Notes notes, int index)
+    {
+        var (now, old) = (text.Numbers[index], text.Numbers[index - 1]);
+        var lead = text.Lead(index)[..^1];
+        bool? up = Words.End(lead, Up) ? true : Words.End(lead, Down) ? false : null;
+        if (up is null || !old.Firm || !old.Alike(now) || now.Start - old.End > 8 || (up.Value ? now.Value >= old.Value : now.Value <= old.Value))
+        {
+            return;
+        }
+
+        notes.Report(StatementKind.Growth, Severity.Error, new(old.Start, now.End), text.Shown(now), text.Shown(old),
+            $"文中写“{text.Quote(old.Start, now.End - old.Start)}”，但{text.Shown(now)}{(up.Value ? "小" : "大")}于{text.Shown(old)}，增减方向写反了。", "请核对两个数字和“增加、减少”等字样。");
     }
 
     /// <summary>True for up, false for down, null when the words before the number speak of neither.</summary>
@@ -55,7 +75,7 @@ internal static class Growths
 
         var computed = up ? now.Value - old.Value : old.Value - now.Value;
         var formula = up ? $"{text.Shown(now)} - {text.Shown(old)}" : $"{text.Shown(old)} - {text.Shown(now)}";
-        var verdict = Comparison.Of(change, computed, Comparison.SlackOf(now) + Comparison.SlackOf(old));
+        var verdict = Comparison.OfAmount(change, computed, Comparison.SlackOf(now) + Comparison.SlackOf(old));
         var kind = change.Measure == Measure.PercentPoint ? StatementKind.Growth : StatementKind.Difference;
         Settle(notes, kind, verdict, change, [now, old], formula, computed, true);
     }

@@ -51,7 +51,7 @@ internal static class ListedParts
         to = Math.Min(Cut(text, from, Math.Min(to, from + Parts.Most)), to);
         foreach (var total in Totals(text, marker, from, sentence, block))
         {
-            Judge(text, notes, total, from, to, new(explicitly, colon, Open(text, to, end)));
+            Judge(text, notes, total, from, to, new(explicitly, colon, Open(text, to, end), IsWhole(text, marker)));
         }
     }
 
@@ -105,7 +105,7 @@ internal static class ListedParts
         var rest = sum;
         for (var length = parts.Count; length >= 2; rest -= Parts.Worth(text, parts[--length]))
         {
-            if (Comparison.Of(total, rest, 0) == Verdict.Equal)
+            if (Comparison.OfAmount(total, rest, 0) == Verdict.Equal)
             {
                 var some = parts[..length];
                 notes.Verify(StatementKind.Sum, total, [.. some.Select(i => text.Numbers[i])], Parts.Shown(text, some), rest);
@@ -113,7 +113,7 @@ internal static class ListedParts
             }
         }
 
-        var verdict = Comparison.Of(total, sum, Parts.Slack(text, parts));
+        var verdict = Comparison.OfAmount(total, sum, Parts.Slack(text, parts));
         var coverage = total.Value == 0 ? 0 : sum / total.Value;
         var crossing = total.Measure == Measure.Count && parts.Exists(i => Words.Any(text.Lead(i), Crossing)) && !parts.Exists(i => text.Lead(i).Contains('男'));
         if (!total.Firm || notes.IsVerified(total) || !sure || (coverage < 1 && form.Open) || crossing)
@@ -129,7 +129,7 @@ internal static class ListedParts
             >= 0.5m => form.Colon && parts.Count >= 3,
             _ => false,
         };
-        if (verdict == Verdict.Off && coverage < 0.5m && !(form.Colon && parts.Count >= 3))
+        if (verdict == Verdict.Off && coverage < 0.5m && !((form.Colon || form.Whole) && parts.Count >= 3))
         {
             return;
         }
@@ -190,6 +190,10 @@ internal static class ListedParts
         return to;
     }
 
+    /// <summary>True for 包括 and 分别为, which give the whole; 其中 may give some of it.</summary>
+    private static bool IsWhole(ReadText text, int marker) =>
+        text.Plain.AsSpan(marker, Math.Min(2, text.Plain.Length - marker)) is "包括" or "包含" or "分别";
+
     /// <summary>True when the list ends with 等 and so does not claim to be complete.</summary>
     private static bool Open(ReadText text, int to, int end)
     {
@@ -202,5 +206,5 @@ internal static class ListedParts
         return text.Plain.AsSpan(last.End, Math.Max(0, Math.Min(30, end - last.End))) is var tail && (tail.StartsWith("等") || tail.Contains("等。", StringComparison.Ordinal) || tail.Contains("等,", StringComparison.Ordinal) || tail.Contains("等，", StringComparison.Ordinal));
     }
 
-    private readonly record struct ListForm(bool Explicit, bool Colon, bool Open);
+    private readonly record struct ListForm(bool Explicit, bool Colon, bool Open, bool Whole);
 }

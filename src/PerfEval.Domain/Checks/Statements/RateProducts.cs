@@ -26,23 +26,18 @@ internal static class RateProducts
     {
         var rate = text.Numbers[index];
         var (counts, totals, times) = Around(text, index);
-        foreach (var total in totals)
+        var ways = totals.SelectMany(t => counts.SelectMany(c => times.Where(f => f.Start != c.Start).Cast<ReadNumber?>().Prepend(null).Select(f => (Total: t, Count: c, Times: f)))).ToList();
+        if (ways.Exists(w => Try(text, notes, index, w.Count, w.Times, w.Total)))
         {
-            foreach (var count in counts)
-            {
-                foreach (var factor in (IEnumerable<ReadNumber?>)[null, .. times])
-                {
-                    if (factor is not null && factor.Start == count.Start)
-                    {
-                        continue;
-                    }
+            return;
+        }
 
-                    if (Try(text, notes, index, count, factor, total))
-                    {
-                        return;
-                    }
-                }
-            }
+        if (!IsAverage(text, index) && ways.Find(w => w.Total.Firm && w.Count.Firm && Comparison.Of(w.Total, rate.Value * w.Count.Value * (w.Times?.Value ?? 1), 0) == Verdict.TenThousand) is { Total: not null } off)
+        {
+            var product = rate.Value * off.Count.Value * (off.Times?.Value ?? 1);
+            notes.Report(StatementKind.Product, Verdict.TenThousand, true, off.Total, off.Times is null ? [off.Count, rate] : [off.Count, off.Times, rate],
+                $"{text.Shown(off.Count)}{(off.Times is null ? "" : " × " + text.Shown(off.Times))} × {text.Shown(rate)}", product);
+            return;
         }
 
         var units = rate.Per.Split('·');
@@ -89,7 +84,7 @@ internal static class RateProducts
         return true;
     }
 
-    private static bool Fits(ReadNumber total, decimal computed) => Comparison.Of(total, computed, 0) == Verdict.Equal;
+    private static bool Fits(ReadNumber total, decimal computed) => Comparison.OfAmount(total, computed, 0) == Verdict.Equal;
 
     private static void Report(ReadText text, Notes notes, int index, ReadNumber count, ReadNumber total, bool sure)
     {
@@ -107,7 +102,7 @@ internal static class RateProducts
         }
 
         var product = rate.Value * count.Value;
-        var within = Comparison.Of(total, product, Comparison.SlackOf(rate) * count.Value);
+        var within = Comparison.OfAmount(total, product, Comparison.SlackOf(rate) * count.Value);
         if (total.Value > 0 && product / total.Value is > 0.01m and < 100m || within == Verdict.TenThousand)
         {
             notes.Report(StatementKind.Product, within, sure, total, [count, rate], $"{text.Shown(count)} × {text.Shown(rate)}", product, "标准、人数与金额之间可能还有月数、次数等因素，请核实");
@@ -142,7 +137,7 @@ internal static class RateProducts
                     totals.Add(n);
                 }
             }
-            else if (n.Measure is Measure.Count or Measure.Quantity && n.Value > 1)
+            else if (n.Measure is Measure.Count or Measure.Quantity && n.Value >= 1)
             {
                 counts.Add(n);
                 if (!units.Contains(n.Unit))

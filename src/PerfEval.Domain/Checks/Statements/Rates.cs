@@ -9,9 +9,7 @@ internal static class Rates
     public static bool Fits(ReadNumber percent, ReadNumber part, ReadNumber whole) =>
         whole.Value != 0 && Comparison.Of(percent, part.Value / whole.Value * 100, 0) == Verdict.Equal;
 
-    /// <summary>Verifies or reports.</summary>
-    /// <param name="sure">False when numerator or denominator may be others.</param>
-    /// <param name="unsure">Why they may be.</param>
+    /// <summary>Verifies or reports a percentage; not sure means that numerator or denominator may be others, and unsure says why.</summary>
     public static void Judge(ReadText text, Notes notes, StatementKind kind, ReadNumber percent, ReadNumber part, ReadNumber whole, bool sure, string unsure)
     {
         if (whole.Value == 0)

@@ -70,7 +70,7 @@ internal static class Shares
             {
                 notes.Verify(StatementKind.Ratio, percent, [part], $"{text.Shown(part)} ÷ 100分", part.Value);
             }
-            else if (Math.Abs(part.Value - percent.Value) < 20)
+            else
             {
                 notes.Report(StatementKind.Ratio, Verdict.Off, false, percent, [part], $"{text.Shown(part)} ÷ 100分", part.Value, "总分不是100分时请注明");
             }

@@ -6,6 +6,7 @@ namespace PerfEval.Domain.Checks.Statements;
 internal static class TableRows
 {
     private const decimal Majority = 0.6m;
+    private const decimal Half = 0.5m;
     private static readonly string[] Left = ["结余", "剩余", "余额"];
     private static readonly string[] Came = ["拨款", "预算", "下达", "到位", "拨付", "安排", "收入", "金额", "合同"];
     private static readonly string[] Went = ["支出", "执行", "使用", "支付", "发放", "完成"];
@@ -42,7 +43,8 @@ internal static class TableRows
     private static void Judge(TableGrid grid, Notes notes, StatementKind kind, int stated, List<int> first, List<int> second, string sign, Func<decimal, decimal, decimal?> compute)
     {
         (int A, int B, decimal Share)? best = null;
-        foreach (var (a, b) in first.SelectMany(a => second.Select(b => (a, b))).Where(p => p.a != p.b && p.a != stated && p.b != stated))
+        var pairs = first.SelectMany(a => second.Select(b => (a, b))).Where(p => p.a != p.b && p.a != stated && p.b != stated).ToList();
+        foreach (var (a, b) in pairs)
         {
             var rows = Enumerable.Range(0, grid.Rows).Where(r => Full(grid, r, a, b, stated)).ToList();
             if (rows.Count > 0)
@@ -61,15 +63,15 @@ internal static class TableRows
         {
             if (Full(grid, row, pair.A, pair.B, stated) && grid.Number(row, pair.A) is { } a && grid.Number(row, pair.B) is { } b && compute(a.Value, b.Value) is { } computed)
             {
-                Settle(grid, notes, kind, row, grid.Number(row, stated)!, a, b, sign, computed, pair.Share >= Majority);
+                Settle(grid, notes, kind, row, grid.Number(row, stated)!, a, b, sign, computed, pair.Share >= Majority, pairs.Count == 1 || pair.Share >= Half);
             }
         }
     }
 
-    private static void Settle(TableGrid grid, Notes notes, StatementKind kind, int row, ReadNumber stated, ReadNumber a, ReadNumber b, string sign, decimal computed, bool sure)
+    private static void Settle(TableGrid grid, Notes notes, StatementKind kind, int row, ReadNumber stated, ReadNumber a, ReadNumber b, string sign, decimal computed, bool sure, bool likely)
     {
         var formula = $"{grid.Label(row)}：{Numbers.Plainly(a.Printed)} {sign} {Numbers.Plainly(b.Printed)}";
-        var verdict = Comparison.Of(stated, computed, 0);
+        var verdict = kind == StatementKind.Completion ? Comparison.Of(stated, computed, 0) : Comparison.OfAmount(stated, computed, 0);
         if (verdict == Verdict.Equal)
         {
             // A row of zeros or without a balance proves nothing worth showing.
@@ -78,12 +80,10 @@ internal static class TableRows
                 notes.Verify(kind, stated, [a, b], formula, computed);
             }
         }
-        else if (sure || first(grid))
+        else if (sure || likely)
         {
             notes.Report(kind, verdict, sure, stated, [a, b], formula, computed, "这几栏之间的关系由表头推断，请核实");
         }
-
-        static bool first(TableGrid grid) => grid.Rows <= 2;
     }
 
     private static bool Full(TableGrid grid, int row, int a, int b, int stated) =>

@@ -33,7 +33,7 @@ internal static class TableTotals
         foreach (var parts in ways)
         {
             var sum = parts.Sum(p => p.Value);
-            if (Comparison.Of(total, sum, 0) == Verdict.Equal)
+            if (Comparison.OfAmount(total, sum, 0) == Verdict.Equal)
             {
                 notes.Verify(StatementKind.Sum, total, parts, Shown(grid, column, parts), sum);
                 return;
@@ -44,7 +44,7 @@ internal static class TableTotals
         {
             var sum = ways[0].Sum(p => p.Value);
             var nested = Enumerable.Range(0, grid.Rows).Any(r => r != row && (grid.IsTotal(r) || grid.Label(r).StartsWith("其中", StringComparison.Ordinal)));
-            var verdict = Comparison.Of(total, sum, ways[0].Sum(p => p.Places > 0 ? p.Step / 2 : 0));
+            var verdict = Comparison.OfAmount(total, sum, ways[0].Sum(p => p.Places > 0 ? p.Step / 2 : 0));
             // 分 are never rounded parts; only tables in 万元 have them.
             verdict = verdict == Verdict.RoundedParts && !(grid.Headers[column].Contains('万') || total.Measure == Measure.Money) ? Verdict.Off : verdict;
             notes.Report(StatementKind.Sum, verdict, !nested, total, [ways[0][0], ways[0][^1]], Shown(grid, column, ways[0]), sum, "表中有小计或“其中”行，哪些行相加由上下文推断，请核实");

@@ -50,12 +50,12 @@ internal static class TotalAtTheEnd
         var flows = parts.Select(i => Flows.Of(text.Lead(i))).Where(f => f != Flow.None).Distinct().ToList();
         var parallel = total.Measure != Measure.Money || flows.Count == 0 || (flows.Count == 1 && (flow == Flow.None || flows[0] == flow));
         var coverage = total.Value == 0 ? 0 : sum / total.Value;
-        if (!sure || !parallel || coverage is < 0.2m or > 5 || (!strong && !results && (coverage is < 0.5m or > 2 || near.Count < 2)))
+        if (!sure || !parallel || coverage is < 0.1m or > 10 || (!strong && !parts.Exists(i => text.Roles.IsResult[i]) && (coverage is < 0.5m or > 2 || near.Count < 2)))
         {
             return;
         }
 
-        notes.Report(StatementKind.Sum, Comparison.Of(total, sum, Parts.Slack(text, parts)), (strong && near.Count >= 2) || results, total,
+        notes.Report(StatementKind.Sum, Comparison.OfAmount(total, sum, Parts.Slack(text, parts)), (strong && near.Count >= 2) || results, total,
             [.. parts.Select(i => text.Numbers[i])], Parts.Shown(text, parts), sum, "前面所列各项可能并非都属于这个合计，请核实");
     }
 
@@ -71,7 +71,7 @@ internal static class TotalAtTheEnd
         {
             sums.Insert(0, candidates[k]);
             sum += Parts.Worth(text, candidates[k]);
-            if (sums.Count >= 2 && Comparison.Of(total, sum, 0) == Verdict.Equal && total.Value > 0)
+            if (sums.Count >= 2 && Comparison.OfAmount(total, sum, 0) == Verdict.Equal && total.Value > 0)
             {
                 notes.Verify(StatementKind.Sum, total, [.. sums.Select(i => text.Numbers[i])], Parts.Shown(text, sums), sum);
                 return null;

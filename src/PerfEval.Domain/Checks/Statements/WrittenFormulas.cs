@@ -25,18 +25,19 @@ internal static class WrittenFormulas
             var computed = percent ? value * 100 : value;
             // 300×0.05=15万元: where the units of the parts are left out, the printed numbers are what is calculated with.
             var alternative = percent ? plain * 100 : plain * result.Scale;
-            if (Comparison.Of(result, computed, 0) != Verdict.Equal && (Comparison.Of(result, alternative, 0) == Verdict.Equal || operands.TrueForAll(n => n.Measure is Measure.Plain or Measure.Count)))
+            if (Comparison.Of(result, computed, 0) != Verdict.Equal && operands.Exists(n => n.Measure == Measure.Plain) && Comparison.Of(result, alternative, 0) == Verdict.Equal)
             {
                 computed = alternative;
             }
 
-            if (Comparison.Of(result, computed, 0) == Verdict.Equal)
+            var verdict = percent ? Comparison.Of(result, computed, 0) : Comparison.OfAmount(result, computed, operands.Sum(Comparison.SlackOf));
+            if (verdict == Verdict.Equal)
             {
                 notes.Verify(kind, result, operands, shown, computed);
             }
             else
             {
-                notes.Report(kind, Comparison.Of(result, computed, 0), true, result, operands, shown, computed);
+                notes.Report(kind, verdict, true, result, operands, shown, computed);
             }
         }
     }
