@@ -3,7 +3,7 @@ namespace PerfEval.Domain.Checks;
 /// <summary>Facts about numbers that several checks ask for.</summary>
 internal sealed class NumberRoles
 {
-    private static readonly string[] Comparing = ["比上年", "较上年", "比去年", "较去年", "同比", "环比", "增长", "下降", "增加", "减少", "上年同期", "占"];
+    private static readonly string[] Comparing = ["比上年", "较上年", "比去年", "较去年", "同比", "环比", "增长", "下降", "增加", "减少", "上年同期", "占", "上年度", "去年"];
     private static readonly string[] EndsAsPart = ["占", "的", "比", "较"];
 
     private NumberRoles(int count)

@@ -20,7 +20,7 @@ public class PublishedReportTests
     [InlineData("001", StatementKind.Sum, Severity.Doubt, "288.89万元", "288.90万元")]
     [InlineData("001", StatementKind.Sum, Severity.Doubt, "6个", "2个")]
     [InlineData("002", StatementKind.Ratio, Severity.Doubt, "71.07%", "71.08%")]
-    [InlineData("002", StatementKind.Completion, Severity.Doubt, "10500%", "10430.00%")]
+    [InlineData("002", StatementKind.Completion, Severity.Doubt, "10500%", "10430%")]
     [InlineData("002", StatementKind.Claim, Severity.Doubt, "已全部按期完成", "71.07%")]
     [InlineData("004", StatementKind.Unit, Severity.Error, "453.19元", "4531900.00元")]
     [InlineData("004", StatementKind.Unit, Severity.Error, "万元", "元")]

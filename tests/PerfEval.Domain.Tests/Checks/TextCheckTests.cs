@@ -47,7 +47,7 @@ public class TextCheckTests
         var statement = Assert.Single(TextCheck.Of(Text).Verified);
         Assert.Equal(["480万元", "５００万元"], statement.MatchedTo.Select(w => Text.Substring(w.Start, w.Length)));
         Assert.Equal("96%", Text.Substring(statement.Number.Start, statement.Number.Length));
-        Assert.Equal("480万元 ÷ ５００万元 = 96.00%", statement.Formula);
+        Assert.Equal("480万元 ÷ ５００万元 = 96%", statement.Formula);
     }
 
     [Theory]

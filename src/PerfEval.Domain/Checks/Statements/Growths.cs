@@ -8,7 +8,7 @@ internal static class Growths
     private const int Farthest = 6;
     private static readonly string[] Up = ["增长", "增加", "上升", "提高", "提升", "增幅", "上涨", "增收", "扩大", "多", "增幅为", "增长率"];
     private static readonly string[] Down = ["下降", "减少", "降低", "降幅", "压减", "下滑", "缩减", "减幅", "回落", "少", "压缩", "节约"];
-    private static readonly string[] Base = ["由", "从", "自", "上年", "去年", "同期", "原", "上年度", "基期", "年初", "上一年", "前年", "此前", "改造前", "实施前"];
+    private static readonly string[] Base = ["由", "从", "自", "上年", "去年", "同期", "原", "上年度", "基期", "上一年", "前年", "此前", "改造前", "实施前"];
     private static readonly string[] Now = ["到", "至", "为", "达", "达到", "今年", "本年", "实现"];
 
     /// <summary>Checks all of a text.</summary>
@@ -77,6 +77,13 @@ internal static class Growths
         var formula = up ? $"{text.Shown(now)} - {text.Shown(old)}" : $"{text.Shown(old)} - {text.Shown(now)}";
         var verdict = Comparison.OfAmount(change, computed, Comparison.SlackOf(now) + Comparison.SlackOf(old));
         var kind = change.Measure == Measure.PercentPoint ? StatementKind.Growth : StatementKind.Difference;
+        var stated = text.Lead(text.FirstAt(old.Start));
+        // The new value must be called so, or the two stand as from–to; the first number of a sentence may be anything.
+        if (verdict != Verdict.Equal && !IsNow(text.Lead(text.FirstAt(now.Start))) && !stated.Contains('由') && !stated.Contains('从'))
+        {
+            return;
+        }
+
         Settle(notes, kind, verdict, change, [now, old], formula, computed, true);
     }
 
@@ -137,13 +144,13 @@ internal static class Growths
     /// <summary>The old and the new value in the same sentence, by the words beside them.</summary>
     private static (ReadNumber? Old, ReadNumber? Now) Ends(ReadText text, int index, Func<ReadNumber, bool> like)
     {
-        var start = text.SentenceAt(text.Numbers[index].Start).Start;
+        var start = Opening(text, index);
         ReadNumber? old = null, now = null;
         var to = Math.Min(text.Numbers.Count, index + 3);
         var end = text.SentenceAt(text.Numbers[index].Start).End;
         for (var i = index - 1; i >= 0 && i >= index - Farthest && text.Numbers[i].Start >= start; i--)
         {
-            if (!like(text.Numbers[i]) || (Direction(text, i) is not null && !IsTarget(text.Lead(i))))
+            if (!like(text.Numbers[i]) || text.Roles.Depth[i] != text.Roles.Depth[index] || (Direction(text, i) is not null && !IsTarget(text.Lead(i))))
             {
                 continue;
             }
@@ -166,6 +173,15 @@ internal static class Growths
         }
 
         return (old, now);
+    }
+
+    /// <summary>Where to look from: the sentence, and the one before it where this one begins with a comparison (同比增加……).</summary>
+    private static int Opening(ReadText text, int index)
+    {
+        var sentence = text.SentenceAt(text.Numbers[index].Start);
+        var words = text.Plain.AsSpan(sentence.Start, Math.Min(4, sentence.Length)).TrimStart(' ');
+        var compares = words.StartsWith("同比") || words.StartsWith("比上") || words.StartsWith("较上") || words.StartsWith("比去") || words.StartsWith("较去");
+        return compares && sentence.Start > text.BlockAt(sentence.Start).Start ? text.SentenceAt(sentence.Start - 1).Start : sentence.Start;
     }
 
     private static bool IsOld(ReadText text, int index, ReadOnlySpan<char> lead)

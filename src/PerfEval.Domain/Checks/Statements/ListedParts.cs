@@ -7,10 +7,14 @@ internal static class ListedParts
 {
     private const int FarthestTotal = 60;
     private const int LongestBefore = 400;
+    private const int SentenceOpening = 6;
     private static readonly string[] Markers = ["其中", "包括", "包含", "分别为", "分别是", "主要用于", "用于:", "具体为", "具体是", "具体:", "构成为", "由"];
 
     /// <summary>Words after which a list of parts is over: another amount of the same life of money begins.</summary>
     private static readonly string[] Over = ["结余", "剩余", "余额", "实际支出", "实际使用", "执行率", "带动", "撬动", "截至", "已支付", "已支出", "累计支出", "实际到位"];
+
+    /// <summary>两个部分, 三个方面: these are ways of speaking and not totals of what follows.</summary>
+    private static readonly string[] Vague = ["方面", "部分构成", "部分组成", "个部分", "阶段", "层面", "环节"];
 
     /// <summary>Attributes that cut across each other; they never add up to a whole.</summary>
     private static readonly string[] Crossing = ["党员", "女", "岁以下", "岁以上", "学历", "本科", "大专", "少数民族", "职称", "持证"];
@@ -20,7 +24,10 @@ internal static class ListedParts
     {
         foreach (var (start, word) in Words.All(text.Plain, Markers))
         {
-            Check(text, notes, start, start + word.Length, word != "由");
+            if (word != "由" || Composed(text, start))
+            {
+                Check(text, notes, start, start + word.Length, word != "由");
+            }
         }
 
         // 总投资500万元：区级300万元、市级200万元
@@ -32,6 +39,13 @@ internal static class ListedParts
                 Check(text, notes, end, end + 1, false);
             }
         }
+    }
+
+    /// <summary>由……构成、由……组成</summary>
+    private static bool Composed(ReadText text, int start)
+    {
+        var end = Math.Min(text.SentenceAt(start).End, start + LongestBefore);
+        return Words.Any(text.Plain.AsSpan(start, Math.Max(0, end - start)), ["构成", "组成"]);
     }
 
     private static void Check(ReadText text, Notes notes, int marker, int after, bool explicitly)
@@ -72,7 +86,17 @@ internal static class ListedParts
     {
         var seen = new List<ReadNumber>();
         var least = text.FirstAt(sentence.Start);
-        least = least < from ? least : text.FirstAt(block.Start);
+        // A list may begin a sentence of its own: 支出90万元。其中：…
+        if (least >= from)
+        {
+            if (marker - sentence.Start > SentenceOpening)
+            {
+                yield break;
+            }
+
+            least = text.FirstAt(block.Start);
+        }
+
         for (var i = from - 1; i >= Math.Max(least, from - 8); i--)
         {
             var n = text.Numbers[i];
@@ -81,7 +105,7 @@ internal static class ListedParts
                 yield break;
             }
 
-            if (n.Per.Length == 0 && n.Measure is not (Measure.Plain or Measure.Time or Measure.PercentPoint) && !text.Roles.IsOperand[i] && !seen.Exists(s => s.Alike(n)))
+            if (n.Per.Length == 0 && n.Measure is not (Measure.Plain or Measure.Time or Measure.PercentPoint) && !text.Roles.IsOperand[i] && !NumberRoles.Compares(text.Lead(i)) && !Words.Any(text.Tail(i), Vague) && !seen.Exists(s => s.Alike(n)))
             {
                 seen.Add(n);
                 yield return i;

@@ -27,7 +27,7 @@ internal static class Parts
                 continue;
             }
 
-            if (Words.Any(lead, Nested) && parts.Count > 0)
+            if (parts.Count > 0 && text.Roles.Depth[i] == depth && Words.Any(lead, Nested))
             {
                 skipTo = EndOfItem(text, n.Start);
                 continue;

@@ -12,6 +12,7 @@ internal sealed class TableGrid
     private readonly ReadText text;
     private readonly List<Stretch?[]> rows = [];
     private readonly List<ReadNumber?[]> numbers = [];
+    private readonly List<string> labels = [];
 
     private TableGrid(ReadText text, TextTable table)
     {
@@ -52,7 +53,9 @@ internal sealed class TableGrid
     public string Words(int row, int column) => rows[row][column] is { } cell ? text.Plain.Substring(cell.Start, cell.Length) : "";
 
     /// <summary>The first words of a row.</summary>
-    public string Label(int row)
+    public string Label(int row) => labels[row];
+
+    private string FirstWords(int row)
     {
         for (var column = 0; column < Columns; column++)
         {
@@ -102,6 +105,7 @@ internal sealed class TableGrid
 
             rows.Add(cells);
             numbers.Add(values);
+            labels.Add(FirstWords(rows.Count - 1));
         }
     }
 

@@ -7,6 +7,7 @@ internal static class TableRows
 {
     private const decimal Majority = 0.6m;
     private const decimal Half = 0.5m;
+    private const int MostPairs = 12;
     private static readonly string[] Left = ["结余", "剩余", "余额"];
     private static readonly string[] Came = ["拨款", "预算", "下达", "到位", "拨付", "安排", "收入", "金额", "合同"];
     private static readonly string[] Went = ["支出", "执行", "使用", "支付", "发放", "完成"];
@@ -43,7 +44,7 @@ internal static class TableRows
     private static void Judge(TableGrid grid, Notes notes, StatementKind kind, int stated, List<int> first, List<int> second, string sign, Func<decimal, decimal, decimal?> compute)
     {
         (int A, int B, decimal Share)? best = null;
-        var pairs = first.SelectMany(a => second.Select(b => (a, b))).Where(p => p.a != p.b && p.a != stated && p.b != stated).ToList();
+        var pairs = first.SelectMany(a => second.Select(b => (a, b))).Where(p => p.a != p.b && p.a != stated && p.b != stated).Take(MostPairs).ToList();
         foreach (var (a, b) in pairs)
         {
             var rows = Enumerable.Range(0, grid.Rows).Where(r => Full(grid, r, a, b, stated)).ToList();

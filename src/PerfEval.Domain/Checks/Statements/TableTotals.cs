@@ -7,16 +7,20 @@ internal static class TableTotals
 {
     private static readonly string[] NoSum = ["率", "单价", "标准", "序号", "占比", "比例", "编号", "年度", "日期", "%", "均"];
 
+    /// <summary>Longer tables are data and no part of a report; a total of one would be looked for in every row again.</summary>
+    private const int MostRows = 2000;
+    private const int MostTotals = 100;
+
     /// <summary>Checks all totals of a table.</summary>
     public static void Check(TableGrid grid, Notes notes)
     {
-        for (var row = 0; row < grid.Rows; row++)
+        if (grid.Rows > MostRows)
         {
-            if (!grid.IsTotal(row))
-            {
-                continue;
-            }
+            return;
+        }
 
+        foreach (var row in Enumerable.Range(0, grid.Rows).Where(grid.IsTotal).Take(MostTotals))
+        {
             for (var column = 0; column < grid.Columns; column++)
             {
                 if (grid.Number(row, column) is { } total && total.Measure != Measure.Percent && !Words.Any(grid.Headers[column], NoSum))
