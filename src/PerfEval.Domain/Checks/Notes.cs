@@ -45,6 +45,12 @@ internal sealed class Notes(ReadText text, string section)
     public void Report(
         StatementKind kind, Verdict verdict, bool sure, ReadNumber stated, IReadOnlyList<ReadNumber> from, string formula, decimal computed, string unsure = "所列数字之间的关系由上下文推断，请核实")
     {
+        if (verdict == Verdict.Equal)
+        {
+            Verify(kind, stated, from, formula, computed);
+            return;
+        }
+
         var written = Comparison.Written(stated, computed);
         var (severity, reason) = verdict switch
         {

@@ -5,7 +5,7 @@ namespace PerfEval.Domain.Tests.Checks;
 /// <summary>Two hundred small texts: right ones, wrong ones, and traps.</summary>
 public class TextCheckTests
 {
-    private static readonly TextCase[] Every = [.. SumCases.All, .. ProductCases.All, .. RateCases.All, .. WordCases.All];
+    private static readonly TextCase[] Every = [.. SumCases.All, .. ProductCases.All, .. RateCases.All, .. WordCases.All, .. ReportCases.All];
 
     public static TheoryData<int> Numbers => [.. Enumerable.Range(0, Every.Length)];
 

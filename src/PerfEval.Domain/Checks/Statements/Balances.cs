@@ -6,6 +6,9 @@ namespace PerfEval.Domain.Checks.Statements;
 internal static class Balances
 {
     private const int Farthest = 24;
+
+    /// <summary>How far before its paragraph a budget may stand, in characters.</summary>
+    private const int Before = 1500;
     private static readonly string[] LeftWords = ["结余", "剩余", "余额", "节余", "尚余", "结存", "未支付", "未使用", "未支出", "未执行", "余下", "结转", "节约", "节省", "结余资金", "缺口", "尚未支付", "尚未支出", "差额", "相差"];
 
     private static readonly string[] Carried = ["上年结转", "上年结余", "以前年度", "上年度结转", "年初结转", "结转上年", "上年末"];
@@ -30,7 +33,7 @@ internal static class Balances
         var sentence = text.SentenceAt(left.Start);
         var (came, went) = (new List<ReadNumber>(), new List<ReadNumber>());
         var (inList, carried) = (false, false);
-        for (var i = index - 1; i >= 0 && came.Count + went.Count < Farthest && text.Numbers[i].Start >= block.Start; i--)
+        for (var i = index - 1; i >= 0 && came.Count + went.Count < Farthest && text.Numbers[i].Start >= block.Start - (Within(went, block) && !Within(came, block) ? Before : 0); i--)
         {
             if (!text.Numbers[i].Alike(left) || text.Roles.IsOperand[i])
             {
@@ -79,9 +82,9 @@ internal static class Balances
         var near = from.Start >= sentence.Start && spent.Start >= sentence.Start;
         var only = came.Select(n => n.Value).Distinct().Count() == 1 && went.Select(n => n.Value).Distinct().Count() == 1 && !inList;
         var computed = from.Value - spent.Value;
-        if (from.Firm && spent.Firm)
+        if (from.Firm && spent.Firm && (from.Start >= block.Start || only))
         {
-            notes.Report(StatementKind.Difference, Comparison.OfAmount(left, computed, Comparison.SlackOf(from) + Comparison.SlackOf(spent)), !carried && (near || only), left, [from, spent],
+            notes.Report(StatementKind.Difference, Comparison.OfAmount(left, computed, Comparison.SlackOf(from) + Comparison.SlackOf(spent)), !carried && (near || (only && from.Start >= block.Start)), left, [from, spent],
                 $"{text.Shown(from)} - {text.Shown(spent)}", computed);
         }
     }
@@ -99,6 +102,8 @@ internal static class Balances
 
         return false;
     }
+
+    private static bool Within(List<ReadNumber> numbers, Stretch block) => numbers.Exists(n => n.Start >= block.Start);
 
     private static ReadNumber Nearest(List<ReadNumber> numbers, Stretch sentence) => numbers.Find(n => n.Start >= sentence.Start) ?? numbers[0];
 }

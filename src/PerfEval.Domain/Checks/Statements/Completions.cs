@@ -5,7 +5,10 @@ namespace PerfEval.Domain.Checks.Statements;
 /// <summary>Rates with a name: 完成率, 执行率, 到位率, 化解率, 回收率, 满意度 and “完成全年预算的Z%”.</summary>
 internal static class Completions
 {
-    private const int Farthest = 16;
+    private const int Farthest = 24;
+
+    /// <summary>How far before its paragraph a budget may stand, in characters.</summary>
+    private const int Before = 1500;
 
     /// <summary>Checks all of a text.</summary>
     public static void Check(ReadText text, Notes notes)
@@ -27,7 +30,9 @@ internal static class Completions
         var block = text.BlockAt(percent.Start);
         var near = Candidates(text, index, sentence);
         var far = Candidates(text, index, block);
-        if (Match(text, percent, near, name, true) is { } match || (Match(text, percent, far, name, false) is { } farther && (match = farther) == farther))
+        var before = name.IsMoneyRate ? Candidates(text, index, new(Math.Max(0, block.Start - Before), block.End)) : far;
+        if (Match(text, percent, near, name, true) is { } match || (Match(text, percent, far, name, false) is { } farther && (match = farther) == farther)
+            || (Match(text, percent, before, name, false) is { } earlier && (match = earlier) == earlier))
         {
             Rates.Judge(text, notes, StatementKind.Completion, percent, text.Numbers[match.Part], text.Numbers[match.Whole], true, "");
             return;
@@ -45,6 +50,10 @@ internal static class Completions
         else if (Pair(text, far, name) is { Named: true } distant && (near.Count == 0 ? name.IsMoneyRate : near.Contains(distant.Part) || near.Contains(distant.Whole)))
         {
             Rates.Judge(text, notes, StatementKind.Completion, percent, text.Numbers[distant.Part], text.Numbers[distant.Whole], false, "分子、分母在前文，口径可能不同，请核实");
+        }
+        else if (name.IsMoneyRate && near.Count > 0 && Pair(text, before, name) is { Named: true } paragraph && paragraph.Sure && near.Contains(paragraph.Part))
+        {
+            Rates.Judge(text, notes, StatementKind.Completion, percent, text.Numbers[paragraph.Part], text.Numbers[paragraph.Whole], false, "分母在前面的段落，口径可能不同，请核实");
         }
         else if (near.Count > 0)
         {

@@ -39,7 +39,14 @@ internal static class Parts
             }
         }
 
-        return parts;
+        return total.Measure == Measure.Points && !Words.Any(text.Lead(text.FirstAt(total.Start)), ["分值", "满分", "权重"]) ? Scored(text, parts) : parts;
+    }
+
+    /// <summary>Where a list gives what can be reached and what was (45分，得43.5分), what was reached counts.</summary>
+    private static List<int> Scored(ReadText text, List<int> parts)
+    {
+        var scored = parts.FindAll(i => Words.End(text.Lead(i).TrimEnd("为: "), ["得", "得分"]));
+        return scored.Count >= 2 && scored.Count < parts.Count ? scored : parts;
     }
 
     /// <summary>The numbers in one more bracket, where a list puts every number in brackets.</summary>

@@ -7,6 +7,7 @@ namespace PerfEval.Domain.Checks.Statements;
 internal static class RateProducts
 {
     private static readonly string[] TotalWords = ["共", "合计", "总计", "计", "金额", "总额", "发放", "支出", "支付", "补助", "经费", "资金", "需", "拨付", "兑付", "培训", "服务", "完成", "投入", "建设", "参与"];
+    private const string Months = "12个月";
     private static readonly string[] Whole = ["共", "合计", "总计", "共计", "金额", "总额"];
 
     /// <summary>Checks all of a text.</summary>
@@ -36,7 +37,7 @@ internal static class RateProducts
         {
             var product = rate.Value * off.Count.Value * (off.Times?.Value ?? 1);
             notes.Report(StatementKind.Product, Verdict.TenThousand, true, off.Total, off.Times is null ? [off.Count, rate] : [off.Count, off.Times, rate],
-                $"{text.Shown(off.Count)}{(off.Times is null ? "" : " × " + text.Shown(off.Times))} × {text.Shown(rate)}", product);
+                $"{text.Shown(off.Count)}{(off.Times is null ? "" : " × " + Factor(text, off.Times))} × {text.Shown(rate)}", product);
             return;
         }
 
@@ -63,7 +64,7 @@ internal static class RateProducts
     {
         var rate = text.Numbers[index];
         var number = count.Value * (times?.Value ?? 1);
-        var shownCount = text.Shown(count) + (times is null ? "" : $" × {text.Shown(times)}");
+        var shownCount = text.Shown(count) + (times is null ? "" : $" × {Factor(text, times)}");
         if (IsAverage(text, index))
         {
             if (number == 0 || Comparison.Of(rate, total.Value / number, 0) != Verdict.Equal)
@@ -109,6 +110,8 @@ internal static class RateProducts
         }
     }
 
+    private static string Factor(ReadText text, ReadNumber times) => times.Shown == Months ? Months : text.Shown(times);
+
     private static bool Near(decimal a, decimal b) => b != 0 && Rounding.Round(a / b, 1) is > 0.2m and < 5m;
 
     private static bool IsAverage(ReadText text, int index) => text.Lead(index).Contains('均');
@@ -130,7 +133,7 @@ internal static class RateProducts
                 continue;
             }
 
-            if (n.Measure == rate.Measure && n.Unit == rate.Unit && (rate.Measure == Measure.Money || IsAverage(text, index)))
+            if (n.Measure == rate.Measure && (n.Unit == rate.Unit || (n.Unit, rate.Unit) is ("人次", "人")) && (rate.Measure == Measure.Money || IsAverage(text, index)))
             {
                 if (i > index || Words.Any(text.Lead(i), TotalWords) || Words.Any(text.Tail(i), TotalWords))
                 {
@@ -149,6 +152,12 @@ internal static class RateProducts
             {
                 times.Add(n);
             }
+        }
+
+        // Each month, over the whole year: the twelve is not written.
+        if (units.Contains("月") && Words.Any(text.Plain.AsSpan(scope.Start, Math.Min(400, scope.Length)), ["全年", "一年", "年度"]))
+        {
+            times.Add(new(rate.Start, rate.Length, 12, 0, 1, Measure.Time, "月", Months));
         }
 
         return ([.. counts.OrderBy(c => units.Contains(c.Unit) ? 0 : 1)], totals, times);

@@ -78,9 +78,16 @@ internal static class Shares
             return;
         }
 
+        if (text.Lead(index).Contains("分别", StringComparison.Ordinal))
+        {
+            Respectively(text, notes, index);
+            return;
+        }
+
         var block = text.BlockAt(percent.Start);
         var wholes = new List<ReadNumber>();
-        for (var i = index - 2; i >= 0 && i >= index - 30 && text.Numbers[i].Start >= block.Start; i--)
+        foreach (var i in Enumerable.Range(index + 1, 8).Where(i => i < text.Numbers.Count && text.Numbers[i].Start < sentence.End && Words.Any(text.Lead(i), ["总", "共", "合计"]))
+            .Concat(Enumerable.Range(1, 40).Select(back => index - 1 - back).Where(i => i >= 0)))
         {
             if (text.Numbers[i].Alike(part) && text.Numbers[i] is { Firm: true, Value: > 0 } whole && whole.Value >= part.Value && !HasShare(text, i))
             {
@@ -90,13 +97,44 @@ internal static class Shares
                     return;
                 }
 
-                wholes.Add(whole);
+                if (whole.Start >= block.Start)
+                {
+                    wholes.Add(whole);
+                }
             }
         }
 
         if (Whole(text, wholes, part, sentence) is { } nearest)
         {
             Judge(text, notes, percent, part, nearest, false);
+        }
+    }
+
+    /// <summary>男性102名，女性134名，占比分别为43.22%和56.78%: each percentage belongs to the part in the same place.</summary>
+    private static void Respectively(ReadText text, Notes notes, int index)
+    {
+        var count = 1;
+        while (count < 6 && index + count < text.Numbers.Count && text.Numbers[index + count] is { Measure: Measure.Percent, Firm: true } next && next.Start - text.Numbers[index + count - 1].End <= 2)
+        {
+            count++;
+        }
+
+        if (count < 2 || index < count)
+        {
+            return;
+        }
+
+        var parts = text.Numbers.Skip(index - count).Take(count).ToList();
+        var sum = parts.Sum(p => p.Value);
+        if (sum <= 0 || !parts.TrueForAll(p => p.Alike(parts[0]) && p.Firm) || parts[0].Start < text.SentenceAt(text.Numbers[index].Start).Start)
+        {
+            return;
+        }
+
+        for (var k = 0; k < count; k++)
+        {
+            var (percent, computed) = (text.Numbers[index + k], parts[k].Value / sum * 100);
+            notes.Report(StatementKind.Ratio, Comparison.Of(percent, computed, 0), false, percent, [parts[k]], $"{text.Shown(parts[k])} ÷ {Numbers.Plainly(sum)}", computed, "占比的总数按前面各项之和计算，请核实");
         }
     }
 

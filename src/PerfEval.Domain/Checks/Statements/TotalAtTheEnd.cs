@@ -6,7 +6,7 @@ namespace PerfEval.Domain.Checks.Statements;
 internal static class TotalAtTheEnd
 {
     private static readonly string[] Strong = ["合计", "共计", "总计", "合共", "总共", "一共", "总分", "综合得分", "总得分", "三项", "两项", "各项"];
-    private static readonly string[] Weak = ["共", "资金共", "计", "累计", "共支出", "共投入", "共发放", "共完成", "总额", "总数", "总额为", "总数为"];
+    private static readonly string[] Weak = ["共", "资金共", "计", "累计", "共支出", "共投入", "共发放", "共完成", "总额", "总数", "总额为", "总数为", "累计投入", "累计支出", "累计发放", "累计拨付", "累计完成", "总投资", "总支出", "总投入"];
 
     /// <summary>Checks all of a text.</summary>
     public static void Check(ReadText text, Notes notes)
