@@ -19,6 +19,8 @@ public static class ReadableText
 
     private const string Wanted = "请上传 .docx、.xlsx 或 .txt，或把文字粘贴进来";
 
+    static ReadableText() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
     /// <summary>What the file says.</summary>
     /// <param name="content">The file.</param>
     /// <param name="fileName">Its name, for what is said about it.</param>

@@ -98,7 +98,10 @@ internal sealed class Notes(ReadText text, string section)
     private CheckPlace.Words PlaceOf(ReadNumber stated, IReadOnlyList<ReadNumber> from)
     {
         var (start, end) = (stated.Start, stated.End);
-        foreach (var number in from)
+        var block = text.BlockAt(stated.Start);
+        var table = text.IsInTable(stated.Start);
+        // What stands in another paragraph is matched to, but no part of the statement.
+        foreach (var number in from.Where(n => table || block.Holds(n.Start)))
         {
             (start, end) = (Math.Min(start, number.Start), Math.Max(end, number.End));
         }

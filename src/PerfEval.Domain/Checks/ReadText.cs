@@ -61,6 +61,24 @@ internal sealed class ReadText
     /// <summary>The block around a place; the place alone where there is none.</summary>
     public Stretch BlockAt(int place) => Around(Blocks, b => b.Stretch, place);
 
+    /// <summary>True for a place inside a table, where a statement spans cells.</summary>
+    public bool IsInTable(int place)
+    {
+        var (low, high) = (0, Tables.Count - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            if (place >= Tables[middle].Start && place < Tables[middle].End)
+            {
+                return true;
+            }
+
+            (low, high) = place < Tables[middle].Start ? (low, middle - 1) : (middle + 1, high);
+        }
+
+        return false;
+    }
+
     /// <summary>The words right before a number, back to the last mark or number.</summary>
     public ReadOnlySpan<char> Lead(int index)
     {

@@ -32,6 +32,7 @@ public static class TextCheck
         TotalAtTheEnd.Check(read, notes);
         RateProducts.Check(read, notes);
         Shares.Check(read, notes);
+        PercentOf.Check(read, notes);
         Completions.Check(read, notes);
         Growths.Check(read, notes);
         Balances.Check(read, notes);

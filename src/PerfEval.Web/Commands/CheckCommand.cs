@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Unicode;
 using PerfEval.Documents.Reading;
 using PerfEval.Domain.Checks;
 using PerfEval.Web.Checks;
@@ -13,7 +12,7 @@ internal static class CheckCommand
     private const int Errors = 1;
     private const int Unreadable = 2;
     private static readonly string[] Endings = [".docx", ".xlsx", ".xls", ".txt", ".csv"];
-    private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+    private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Checks what is named and prints what was found.</summary>
     /// <param name="words">Files, folders, and --json.</param>

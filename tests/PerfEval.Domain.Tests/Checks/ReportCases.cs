@@ -51,6 +51,8 @@ public static class ReportCases
         With(Sum, "调解结案20件", "调解结案25件", Error),
         With(Ratio, "地方自筹9400万元（占40%）", "地方自筹9400万元（占45%）", Doubt),
         With(Product, "全年发放补助30.6万元", "全年发放补助36.6万元", Doubt),
+        With(Ratio, "即865,760元", "即885,760元", Doubt),
+        With(Sum, "即184.2万元", "即148.2万元", Error),
         With(Average, "累计培训1290人次", "累计培训1390人次", Error),
         With(Sum, "总投资400万元", "总投资480万元", Doubt),
     ];

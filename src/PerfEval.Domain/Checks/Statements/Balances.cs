@@ -79,6 +79,13 @@ internal static class Balances
 
         // The amounts nearest to the balance, and of those in its own sentence if there are any.
         var (from, spent) = (Nearest(came, sentence), Nearest(went, sentence));
+        var budgets = came.Where(n => Words.Any(text.Lead(text.FirstAt(n.Start)), ["预算", "安排", "总投资", "下达"])).ToList();
+        if (from.Start < block.Start && budgets.Select(n => n.Value).Distinct().Count() == 1 && went.Select(n => n.Value).Distinct().Count() == 1)
+        {
+            // One budget before this paragraph, one expenditure in it.
+            (came, from, inList) = (budgets, budgets[0], false);
+        }
+
         var near = from.Start >= sentence.Start && spent.Start >= sentence.Start;
         var only = came.Select(n => n.Value).Distinct().Count() == 1 && went.Select(n => n.Value).Distinct().Count() == 1 && !inList;
         var computed = from.Value - spent.Value;

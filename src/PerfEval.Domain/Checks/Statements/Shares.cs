@@ -23,7 +23,7 @@ internal static class Shares
             {
                 Judge(text, notes, percent, text.Numbers[part], text.Numbers[i - 1], true);
             }
-            else if (Words.End(text.Lead(i).TrimEnd("为达约: "), ShareWords) || Words.Any(text.Lead(i), ["占比", "占总"]))
+            else if (Words.End(text.Lead(i).TrimEnd("为达约: "), ShareWords) || Words.Any(text.Lead(i), ["占比", "占总"]) || (text.Lead(i).Contains('占') && text.Lead(i).EndsWith("的")))
             {
                 OfATotal(text, notes, i);
             }
