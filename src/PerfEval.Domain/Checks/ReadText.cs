@@ -6,6 +6,7 @@ namespace PerfEval.Domain.Checks;
 internal sealed class ReadText
 {
     private const int LongestLead = 40;
+    private const int LongestClause = 800;
     private const string Ends = "，。；、:\n\t！？|";
 
     private readonly int[] starts;
@@ -60,6 +61,22 @@ internal sealed class ReadText
 
     /// <summary>The block around a place; the place alone where there is none.</summary>
     public Stretch BlockAt(int place) => Around(Blocks, b => b.Stretch, place);
+
+    /// <summary>Where the clause around a place starts: after the last semicolon of its sentence, or so far back as a clause may reach.</summary>
+    public int ClauseStart(int place)
+    {
+        var from = Math.Max(SentenceAt(place).Start, place - LongestClause);
+        var before = Plain.AsSpan(from, Math.Max(0, place - from)).LastIndexOfAny('；', '\n');
+        return from + before + 1;
+    }
+
+    /// <summary>Where the clause around a place ends.</summary>
+    public int ClauseEnd(int place)
+    {
+        var to = Math.Min(Math.Max(SentenceAt(place).End, place), place + LongestClause);
+        var after = Plain.AsSpan(place, Math.Max(0, to - place)).IndexOfAny('；', '\n');
+        return after < 0 ? to : place + after;
+    }
 
     /// <summary>True for a place inside a table, where a statement spans cells.</summary>
     public bool IsInTable(int place)

@@ -86,6 +86,11 @@ internal static class NumberContext
             return n with { Per = Each(near) };
         }
 
+        if (near.TrimEnd("为:是 ").EndsWith("单价"))
+        {
+            return n with { Per = "?" };
+        }
+
         var average = near.LastIndexOf('均');
         return average > 0 && Units.At(near[(average - 1)..average]) is { Length: 1 } one ? n with { Per = one.Unit } : n;
     }

@@ -5,6 +5,7 @@ namespace PerfEval.Domain.Checks.Statements;
 /// <summary>What is claimed in words beside figures that say otherwise: 全部完成 beside 71.07%, 全部使用完毕 beside a balance.</summary>
 internal static class Claims
 {
+    private const int Nearby = 120;
     private static readonly string[] AllDone = ["全部完成", "全面完成", "已全部按期完成", "全部按期完成", "全部按时完成", "圆满完成", "均已完成", "均按期完成", "均全部完成", "如期完成", "全部达标", "全部实现", "均已实现", "按时完成", "按期完成", "及时完成"];
     private static readonly string[] AllSpent = ["全部使用完毕", "已全部使用", "全部支出", "全部用于", "全部支付完毕", "已使用完毕", "全额支出", "全部支付", "全部执行完毕", "无结余", "没有结余", "均已支付", "全部兑付", "全部发放完毕", "已全部发放"];
     private static readonly string[] NotDone = ["未完成", "未开展", "取消", "未实施", "延期", "推迟", "滞后", "尚未完成", "未能完成", "未按期", "未按时", "未达到", "未达标", "未及时", "未动工", "未开工", "尚未开展"];
@@ -69,9 +70,8 @@ internal static class Claims
     /// <summary>The clause that a rate ends.</summary>
     private static string Around(ReadText text, ReadNumber rate)
     {
-        var sentence = text.SentenceAt(rate.Start);
-        var before = text.Plain.AsSpan(sentence.Start, Math.Max(0, rate.Start - sentence.Start));
-        var start = Math.Max(sentence.Start + before.LastIndexOfAny("，；、") + 1, rate.Start - 24);
+        var from = Math.Max(text.SentenceAt(rate.Start).Start, rate.Start - 24);
+        var start = from + text.Plain.AsSpan(from, Math.Max(0, rate.Start - from)).LastIndexOfAny("，；、") + 1;
         return text.Quote(start, rate.End - start).Trim();
     }
 
@@ -118,8 +118,8 @@ internal static class Claims
     /// <summary>A sentence of a scoring standard says what would happen, not what did.</summary>
     private static bool Conditional(ReadText text, int place)
     {
-        var sentence = text.SentenceAt(place);
-        return Words.Any(text.Plain.AsSpan(sentence.Start, sentence.Length), ["得满分", "不得分", "扣完为止", "得分", "扣0"]);
+        var (from, to) = (Math.Max(text.SentenceAt(place).Start, place - Nearby), Math.Min(Math.Max(place, text.SentenceAt(place).End), place + Nearby));
+        return Words.Any(text.Plain.AsSpan(from, to - from), ["得满分", "不得分", "扣完为止", "得分", "扣0"]);
     }
 
     /// <summary>False for what shall be, might be or was not.</summary>

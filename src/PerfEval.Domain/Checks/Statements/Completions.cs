@@ -5,7 +5,7 @@ namespace PerfEval.Domain.Checks.Statements;
 /// <summary>Rates with a name: 完成率, 执行率, 到位率, 化解率, 回收率, 满意度 and “完成全年预算的Z%”.</summary>
 internal static class Completions
 {
-    private const int Farthest = 24;
+    private const int Farthest = 16;
 
     /// <summary>How far before its paragraph a budget may stand, in characters.</summary>
     private const int Before = 1500;
@@ -26,26 +26,26 @@ internal static class Completions
     private static void Judge(ReadText text, Notes notes, int index, RateName name)
     {
         var percent = text.Numbers[index];
-        var sentence = Scope(text, percent.Start);
+        var sentence = new Stretch(text.ClauseStart(percent.Start), text.SentenceAt(percent.Start).End);
         var block = text.BlockAt(percent.Start);
         var near = Candidates(text, index, sentence);
         var far = Candidates(text, index, block);
         var before = name.IsMoneyRate ? Candidates(text, index, new(Math.Max(0, block.Start - Before), block.End)) : far;
-        if (Match(text, percent, near, name, true) is { } match || (Match(text, percent, far, name, false) is { } farther && (match = farther) == farther)
-            || (Match(text, percent, before, name, false) is { } earlier && (match = earlier) == earlier))
+        if (Match(text, percent, near, name, true) is { } match || (far.Count > near.Count && Match(text, percent, far, name, false) is { } farther && (match = farther) == farther)
+            || (before.Count > far.Count && Match(text, percent, before, name, false) is { } earlier && (match = earlier) == earlier))
         {
             Rates.Judge(text, notes, StatementKind.Completion, percent, text.Numbers[match.Part], text.Numbers[match.Whole], true, "");
             return;
         }
 
-        if (TwoGroups(text, notes, percent, near, name))
+        if (TwoGroups(text, notes, percent, near.Count >= 3 ? near : far, name))
         {
             return;
         }
 
         if (Pair(text, near, name) is { } pair)
         {
-            Rates.Judge(text, notes, StatementKind.Completion, percent, text.Numbers[pair.Part], text.Numbers[pair.Whole], pair.Sure, "分子、分母由上下文推断，口径可能不同，请核实");
+            Rates.Judge(text, notes, StatementKind.Completion, percent, text.Numbers[pair.Part], text.Numbers[pair.Whole], pair.Sure && pair.Part < index && pair.Whole < index, "分子、分母由上下文推断，口径可能不同，请核实");
         }
         else if (Pair(text, far, name) is { Named: true } distant && (near.Count == 0 ? name.IsMoneyRate : near.Contains(distant.Part) || near.Contains(distant.Whole)))
         {
@@ -61,14 +61,6 @@ internal static class Completions
         }
     }
 
-    /// <summary>Up to the last semicolon: what stands before it is spoken of for itself.</summary>
-    private static Stretch Scope(ReadText text, int place)
-    {
-        var sentence = text.SentenceAt(place);
-        var before = text.Plain.AsSpan(sentence.Start, Math.Max(0, place - sentence.Start)).LastIndexOfAny('；', '\n');
-        return before < 0 ? sentence : sentence with { Start = sentence.Start + before + 1 };
-    }
-
     private static List<int> Candidates(ReadText text, int index, Stretch scope)
     {
         var candidates = new List<int>();
@@ -81,9 +73,10 @@ internal static class Completions
         }
 
         // 完成率92%（46/50）, 执行率达96%，实际支出480万元
+        var noneBefore = candidates.Count == 0 && !AnotherRateFollows(text, index, scope);
         for (var i = index + 1; i < text.Numbers.Count && i <= index + 3 && text.Numbers[i].Start < scope.End && text.Numbers[i].Measure != Measure.Percent; i++)
         {
-            if (IsCandidate(text, i) && (text.Roles.Depth[i] > text.Roles.Depth[index] || candidates.Count == 0))
+            if (IsCandidate(text, i) && (text.Roles.Depth[i] > text.Roles.Depth[index] || noneBefore))
             {
                 candidates.Add(i);
             }
@@ -92,6 +85,10 @@ internal static class Completions
         return candidates;
     }
 
+    /// <summary>True when the numbers behind a rate lead to another rate: 合格率100%，抽查320户，合格314户，合格率98.13%.</summary>
+    private static bool AnotherRateFollows(ReadText text, int index, Stretch scope) =>
+        Enumerable.Range(index + 1, 4).Any(i => i < text.Numbers.Count && text.Numbers[i].Start < scope.End && text.Numbers[i].Measure == Measure.Percent);
+
     private static bool IsCandidate(ReadText text, int i) =>
         text.Numbers[i] is { Per: "", Measure: Measure.Money or Measure.Count or Measure.Quantity or Measure.Plain or Measure.Points or Measure.Time } n && n.Value >= 0
         && (n.Measure != Measure.Time || n.Unit is "小时") && !text.Roles.IsOperand[i];
@@ -99,22 +96,29 @@ internal static class Completions
     /// <summary>Two numbers whose quotient is the percentage; a whole percentage proves little, so there the words must fit as well.</summary>
     private static (int Part, int Whole)? Match(ReadText text, ReadNumber percent, List<int> candidates, RateName name, bool near)
     {
-        foreach (var strict in (ReadOnlySpan<bool>)[true, false])
+        (int Part, int Whole)? loose = null;
+        foreach (var part in candidates)
         {
-            foreach (var part in candidates)
+            foreach (var whole in candidates)
             {
-                foreach (var whole in candidates)
+                if (part == whole || !text.Numbers[part].Alike(text.Numbers[whole]) || !Rates.Fits(percent, text.Numbers[part], text.Numbers[whole]))
                 {
-                    if (part != whole && text.Numbers[part].Alike(text.Numbers[whole]) && Rates.Fits(percent, text.Numbers[part], text.Numbers[whole])
-                        && (strict || percent.Places > 0 || (near && candidates.Count(c => text.Numbers[c].Alike(text.Numbers[part])) == 2)) && (!strict || (name.IsPart(text, part) && name.IsWhole(text, whole))))
-                    {
-                        return (part, whole);
-                    }
+                    continue;
+                }
+
+                if (name.IsPart(text, part) && name.IsWhole(text, whole))
+                {
+                    return (part, whole);
+                }
+
+                if (loose is null && (percent.Places > 0 || (near && candidates.Count(c => text.Numbers[c].Alike(text.Numbers[part])) == 2)))
+                {
+                    loose = (part, whole);
                 }
             }
         }
 
-        return null;
+        return loose;
     }
 
     /// <summary>满意度 of 非常满意 and 满意 together, out of all that were asked.</summary>

@@ -181,7 +181,13 @@ internal static class Growths
         var sentence = text.SentenceAt(text.Numbers[index].Start);
         var words = text.Plain.AsSpan(sentence.Start, Math.Min(4, sentence.Length)).TrimStart(' ');
         var compares = words.StartsWith("同比") || words.StartsWith("比上") || words.StartsWith("较上") || words.StartsWith("比去") || words.StartsWith("较去");
-        return compares && sentence.Start > text.BlockAt(sentence.Start).Start ? text.SentenceAt(sentence.Start - 1).Start : sentence.Start;
+        if (compares && sentence.Start > text.BlockAt(sentence.Start).Start)
+        {
+            return text.SentenceAt(sentence.Start - 1).Start;
+        }
+
+        // What a semicolon divides speaks of something else.
+        return text.ClauseStart(text.Numbers[index].Start);
     }
 
     private static bool IsOld(ReadText text, int index, ReadOnlySpan<char> lead)

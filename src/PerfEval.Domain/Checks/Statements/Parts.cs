@@ -6,7 +6,7 @@ namespace PerfEval.Domain.Checks.Statements;
 internal static class Parts
 {
     /// <summary>More parts than this are no sentence that people write.</summary>
-    public const int Most = 80;
+    public const int Most = 40;
 
     private static readonly string[] Nested = ["其中", "包括", "包含"];
 

@@ -7,6 +7,8 @@ namespace PerfEval.Domain.Checks.Statements;
 internal static class RateProducts
 {
     private static readonly string[] TotalWords = ["共", "合计", "总计", "计", "金额", "总额", "发放", "支出", "支付", "补助", "经费", "资金", "需", "拨付", "兑付", "培训", "服务", "完成", "投入", "建设", "参与"];
+    /// <summary>So many of each sort are tried with each other, the nearest.</summary>
+    private const int MostTried = 4;
     private const string Months = "12个月";
     private static readonly string[] Whole = ["共", "合计", "总计", "共计", "金额", "总额"];
 
@@ -120,7 +122,7 @@ internal static class RateProducts
     private static (List<ReadNumber> Counts, List<ReadNumber> Totals, List<ReadNumber> Times) Around(ReadText text, int index)
     {
         var rate = text.Numbers[index];
-        var scope = Scope(text, rate.Start);
+        var scope = new Stretch(text.ClauseStart(rate.Start), text.ClauseEnd(rate.Start));
         var (from, to) = text.Within(scope);
         (from, to) = (Math.Max(from, index - 8), Math.Min(to, index + 8));
         var units = rate.Per.Split('·');
@@ -160,14 +162,6 @@ internal static class RateProducts
             times.Add(new(rate.Start, rate.Length, 12, 0, 1, Measure.Time, "月", Months));
         }
 
-        return ([.. counts.OrderBy(c => units.Contains(c.Unit) ? 0 : 1)], totals, times);
-    }
-
-    private static Stretch Scope(ReadText text, int place)
-    {
-        var sentence = text.SentenceAt(place);
-        var before = text.Plain.AsSpan(sentence.Start, Math.Max(0, place - sentence.Start)).LastIndexOfAny('；', '\n');
-        var after = text.Plain.AsSpan(place, Math.Max(0, sentence.End - place)).IndexOfAny('；', '\n');
-        return new(before < 0 ? sentence.Start : sentence.Start + before + 1, after < 0 ? sentence.End : place + after);
+        return ([.. counts.OrderBy(c => units.Contains(c.Unit) ? 0 : 1).Take(MostTried)], [.. totals.Take(MostTried)], [.. times.TakeLast(MostTried)]);
     }
 }

@@ -6,6 +6,7 @@ namespace PerfEval.Domain.Checks.Statements;
 internal static class Shares
 {
     private const int FarthestWhole = 12;
+    private const int Farthest = 600;
     private static readonly string[] ShareWords = ["占", "占比", "占比为", "占总数的", "占比达", "比重为", "占比约", "占总额的", "占全部的", "占总量的", "占总人数的", "占总投资的", "占总支出的", "占比例为"];
 
     /// <summary>Checks all of a text.</summary>
@@ -145,8 +146,9 @@ internal static class Shares
     /// <summary>The number that a list speaks of: the one before 其中, or else the largest of the sentence.</summary>
     private static ReadNumber? Whole(ReadText text, List<ReadNumber> wholes, ReadNumber part, Stretch sentence)
     {
-        var marker = text.Plain.AsSpan(sentence.Start, Math.Max(0, part.Start - sentence.Start)).LastIndexOf("其中");
-        var before = marker < 0 ? null : wholes.Find(w => w.End <= sentence.Start + marker);
+        var from = Math.Max(sentence.Start, part.Start - Farthest);
+        var marker = text.Plain.AsSpan(from, Math.Max(0, part.Start - from)).LastIndexOf("其中");
+        var before = marker < 0 ? null : wholes.Find(w => w.End <= from + marker);
         return before ?? wholes.Where(w => w.Start >= sentence.Start).MaxBy(w => w.Value) ?? (wholes.Count == 1 ? wholes[0] : null);
     }
 

@@ -14,12 +14,17 @@ internal static class UnitMistakes
         var money = Enumerable.Range(0, text.Numbers.Count).Where(i => text.Numbers[i] is { Measure: Measure.Money, Per: "", Firm: true } n && n.Shown != "大写" && !text.Roles.IsOperand[i] && !text.Roles.IsResult[i]).ToList();
         var inWan = money.Where(i => text.Numbers[i].Scale == Wan).GroupBy(i => text.Numbers[i].Printed).ToDictionary(g => g.Key, g => g.Count());
         var inYuan = money.Where(i => text.Numbers[i] is { Scale: 1, Understood: false }).GroupBy(i => text.Numbers[i].Printed).ToDictionary(g => g.Key, g => g.Count());
+        var values = money.Select(i => text.Numbers[i].Value).ToHashSet();
         foreach (var i in money)
         {
             var n = text.Numbers[i];
             if (n is { Scale: 1, Understood: false } && !NextToParts(text, notes, i) && Digits(n) >= TellingDigits && inWan.TryGetValue(n.Printed, out var others))
             {
                 Report(text, notes, n, others >= inYuan[n.Printed], "万元");
+            }
+            else if (n.Scale == Wan && n.Printed >= Wan && values.Contains(n.Printed))
+            {
+                Report(text, notes, n, true, "元");
             }
             else if (n.Scale == Wan && Digits(n) >= TellingDigits && inYuan.TryGetValue(n.Printed, out var yuan) && (yuan > inWan[n.Printed] || n.Printed >= 1_000_000))
             {
