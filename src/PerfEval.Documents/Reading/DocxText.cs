@@ -15,7 +15,11 @@ internal static class DocxText
 
     private static readonly XmlReaderSettings Safe = new()
     {
-        DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreComments = true, IgnoreProcessingInstructions = true, MaxCharactersInDocument = LargestUnpacked,
+        DtdProcessing = DtdProcessing.Prohibit,
+        XmlResolver = null,
+        IgnoreComments = true,
+        IgnoreProcessingInstructions = true,
+        MaxCharactersInDocument = LargestUnpacked,
     };
 
     /// <summary>True when a zip holds a Word document.</summary>

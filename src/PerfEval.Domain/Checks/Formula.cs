@@ -1,4 +1,4 @@
-using PerfEval.Domain.Checks.Reading;
+using System.Buffers;
 
 namespace PerfEval.Domain.Checks;
 
@@ -13,6 +13,8 @@ internal static class Formulas
 {
     private const int LongestGap = 14;
     private const int MostNumbers = 40;
+    private static readonly SearchValues<char> Marks = SearchValues.Create("，。；、:()\t|");
+    private static readonly SearchValues<char> Calculating = SearchValues.Create("×+-÷/=≈");
 
     /// <summary>All of a text, in order.</summary>
     public static List<Formula> Of(ReadText text)
@@ -47,7 +49,7 @@ internal static class Formulas
     private static char Sign(ReadOnlySpan<char> gap)
     {
         gap = gap.Trim(" \n");
-        if (gap.Length is 0 or > LongestGap || gap.IndexOfAny("，。；、:()\t|") >= 0)
+        if (gap.Length is 0 or > LongestGap || gap.ContainsAny(Marks))
         {
             return '\0';
         }
@@ -63,7 +65,7 @@ internal static class Formulas
         };
 
         // One sign only; a noun may stand before ×: 540个节目补贴×400元.
-        return gap[..^1].IndexOfAny("×+-÷/=≈") >= 0 || (gap.Length > 1 && sign is '-' or '÷') ? '\0' : sign;
+        return gap[..^1].ContainsAny(Calculating) || (gap.Length > 1 && sign is '-' or '÷') ? '\0' : sign;
     }
 
     private static bool AfterSign(ReadText text, int start)

@@ -22,8 +22,9 @@ internal sealed class Notes(ReadText text, string section)
     {
         var place = PlaceOf(stated, from);
         right.Add(stated.Start);
-        verified.Add((stated.Start, new(place, text.Quote(place.Start, place.Length), kind, text.Shown(stated), Comparison.Written(stated, computed),
-            $"{formula} = {Comparison.Written(stated, computed)}", [.. from.Select(Of)]) { Number = Of(stated) }));
+        var written = Comparison.Written(stated, computed);
+        var statement = new VerifiedStatement(place, text.Quote(place.Start, place.Length), kind, text.Shown(stated), written, $"{formula} = {written}", [.. from.Select(Of)]);
+        verified.Add((stated.Start, statement with { Number = Of(stated) }));
     }
 
     /// <summary>A statement in words that its facts bear out.</summary>
@@ -92,7 +93,11 @@ internal sealed class Notes(ReadText text, string section)
     private void Report(StatementKind kind, Severity severity, int key, CheckPlace.Words place, string stated, string computed, string explanation, string remedy, IReadOnlyList<CheckPlace> related) =>
         findings.Add((key, new(TextRules.Of(kind), severity, place, explanation, remedy)
         {
-            Kind = kind, Quote = text.Quote(place.Start, place.Length), Stated = stated, Computed = computed, Related = related,
+            Kind = kind,
+            Quote = text.Quote(place.Start, place.Length),
+            Stated = stated,
+            Computed = computed,
+            Related = related,
         }));
 
     private CheckPlace.Words PlaceOf(ReadNumber stated, IReadOnlyList<ReadNumber> from)

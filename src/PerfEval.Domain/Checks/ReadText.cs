@@ -1,3 +1,4 @@
+using System.Buffers;
 using PerfEval.Domain.Checks.Reading;
 
 namespace PerfEval.Domain.Checks;
@@ -7,7 +8,7 @@ internal sealed class ReadText
 {
     private const int LongestLead = 40;
     private const int LongestClause = 800;
-    private const string Ends = "，。；、:\n\t！？|";
+    private static readonly SearchValues<char> Ends = SearchValues.Create("，。；、:\n\t！？|");
 
     private readonly int[] starts;
 

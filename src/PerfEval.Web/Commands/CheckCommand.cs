@@ -85,13 +85,29 @@ internal static class CheckCommand
         file,
         findings = result.Findings.Select(f => (f, place: (CheckPlace.Words)f.Place)).Select(p => new
         {
-            quote = p.f.Quote, start = p.place.Start, length = p.place.Length, kind = p.f.Kind?.Code() ?? "", stated = p.f.Stated, computed = p.f.Computed,
-            severity = p.f.Severity.ToString().ToLowerInvariant(), explanation = p.f.Explanation, remedy = p.f.Remedy, check = p.f.Rule.Code, clause = p.f.Rule.Clause,
+            quote = p.f.Quote,
+            start = p.place.Start,
+            length = p.place.Length,
+            kind = p.f.Kind?.Code() ?? "",
+            stated = p.f.Stated,
+            computed = p.f.Computed,
+            severity = p.f.Severity.ToString().ToLowerInvariant(),
+            explanation = p.f.Explanation,
+            remedy = p.f.Remedy,
+            check = p.f.Rule.Code,
+            clause = p.f.Rule.Clause,
             numbers = p.f.Related.OfType<CheckPlace.Words>().Select(w => new { start = w.Start, length = w.Length }),
         }),
         verified = result.Verified.Select(v => new
         {
-            quote = v.Quote, start = v.Place.Start, length = v.Place.Length, kind = v.Kind.Code(), stated = v.Stated, computed = v.Computed, severity = "ok", explanation = v.Formula,
+            quote = v.Quote,
+            start = v.Place.Start,
+            length = v.Place.Length,
+            kind = v.Kind.Code(),
+            stated = v.Stated,
+            computed = v.Computed,
+            severity = "ok",
+            explanation = v.Formula,
             numbers = v.MatchedTo.Prepend(v.Number).Select(w => new { start = w.Start, length = w.Length }),
         }),
     };

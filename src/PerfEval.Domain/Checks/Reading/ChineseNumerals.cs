@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace PerfEval.Domain.Checks.Reading;
 
 /// <summary>Numbers written in Chinese characters: 十二, 一百零五, 二〇二三, 壹佰贰拾, and amounts in capitals with 元角分.</summary>
@@ -7,6 +9,7 @@ internal static class ChineseNumerals
     public const int Longest = 40;
 
     private const string Capitals = "壹贰叁肆伍陆柒捌玖拾佰仟貳參陸";
+    private static readonly SearchValues<char> CapitalSet = SearchValues.Create(Capitals);
 
     /// <summary>True for a character of a numeral, in small or capital writing.</summary>
     public static bool IsNumeral(char c) => Digit(c) >= 0 || Multiplier(c) > 0;
@@ -76,7 +79,7 @@ internal static class ChineseNumerals
             end++;
         }
 
-        if (end == 0 || end >= text.Length || text[end] is not ('元' or '圆') || text[..end].IndexOfAny(Capitals) < 0 || Value(text[..end]) is not { } yuan)
+        if (end == 0 || end >= text.Length || text[end] is not ('元' or '圆') || !text[..end].ContainsAny(CapitalSet) || Value(text[..end]) is not { } yuan)
         {
             return (0, 0);
         }

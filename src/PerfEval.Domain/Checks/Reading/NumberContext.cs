@@ -1,8 +1,12 @@
+using System.Buffers;
+
 namespace PerfEval.Domain.Checks.Reading;
 
 /// <summary>What the words around a number say about it: about, from–to, for each, and a unit that is not written.</summary>
 internal static class NumberContext
 {
+    private static readonly SearchValues<char> Marks = SearchValues.Create("，。；、:\n\t");
+    private static readonly SearchValues<char> MarksAndBracket = SearchValues.Create("，。；、:\n\t(");
     private static readonly string[] About = ["约", "近", "超", "逾", "超过", "不少于", "不低于", "至少", "不超过", "不高于", "高于", "低于", "多于", "少于", "≥", "≤", ">", "<", "将近", "最高", "最低", "上限", "限额"];
     private static readonly string[] AboutAfter = ["余", "多", "以上", "以下", "左右", "上下", "以内", "不等", "之多", "及以上"];
     private static readonly string[] MoneyWords = ["资金", "经费", "拨款", "自筹", "支出", "金额", "补助", "财政", "共计", "预算"];
@@ -49,7 +53,7 @@ internal static class NumberContext
         }
 
         var near = lead[Math.Max(0, lead.Length - 8)..];
-        var cut = near.LastIndexOfAny("，。；、:\n\t(");
+        var cut = near.LastIndexOfAny(MarksAndBracket);
         near = near[(cut + 1)..];
         return n.Places <= 2 && n.Value >= 100 && (n.Scale > 1 || n.Value >= 1000) && (Holds(near, MoneyWords) || Holds(Until(tail), MoneyWords))
             ? n with { Measure = Measure.Money, Unit = "元", Understood = true } : n;
@@ -79,7 +83,7 @@ internal static class NumberContext
             return n with { Length = end - n.Start, Per = per };
         }
 
-        var from = lead.LastIndexOfAny("，。；、:\n\t");
+        var from = lead.LastIndexOfAny(Marks);
         var near = lead[(from + 1)..];
         if (near.Contains('每') && !near.Contains("每年", StringComparison.Ordinal))
         {
@@ -136,7 +140,7 @@ internal static class NumberContext
 
     private static ReadOnlySpan<char> Until(ReadOnlySpan<char> tail)
     {
-        var cut = tail.IndexOfAny("，。；、:\n\t");
+        var cut = tail.IndexOfAny(Marks);
         return cut < 0 ? tail : tail[..cut];
     }
 
