@@ -4,6 +4,7 @@ namespace PerfEval.Domain.Checks;
 internal sealed class NumberRoles
 {
     private static readonly string[] Comparing = ["比上年", "较上年", "比去年", "较去年", "同比", "环比", "增长", "下降", "增加", "减少", "上年同期", "占", "上年度", "去年"];
+    private static readonly string[] Nesting = ["其中", "包括", "包含"];
     private static readonly string[] EndsAsPart = ["占", "的", "比", "较"];
 
     private NumberRoles(int count)
@@ -11,6 +12,8 @@ internal sealed class NumberRoles
         Depth = new int[count];
         IsOperand = new bool[count];
         IsResult = new bool[count];
+        IsComparing = new bool[count];
+        IsNested = new bool[count];
     }
 
     /// <summary>How many brackets are open around a number, within its block.</summary>
@@ -21,6 +24,12 @@ internal sealed class NumberRoles
 
     /// <summary>True for the number after “=”.</summary>
     public bool[] IsResult { get; }
+
+    /// <summary>True for a number that <see cref="Compares"/>.</summary>
+    public bool[] IsComparing { get; }
+
+    /// <summary>True for a number that 其中 or 包括 introduces.</summary>
+    public bool[] IsNested { get; }
 
     /// <summary>The roles of all numbers of a text.</summary>
     public static NumberRoles Of(ReadText text)
@@ -34,6 +43,12 @@ internal sealed class NumberRoles
             }
 
             roles.IsResult[formula.Result] = true;
+        }
+
+        for (var i = 0; i < text.Numbers.Count; i++)
+        {
+            roles.IsComparing[i] = Compares(text.Lead(i));
+            roles.IsNested[i] = Words.Any(text.Lead(i), Nesting);
         }
 
         foreach (var block in text.Blocks)

@@ -51,7 +51,7 @@ public class FuzzTests
         var large = Time(piece, 500_000);
         // Four times the text may take four times the time; a square would take sixteen. Small times are noise.
         Assert.True(large < TimeSpan.FromMilliseconds(1500) || large < small * 9, $"“{piece}”: {small.TotalMilliseconds:F0} ms, then {large.TotalMilliseconds:F0} ms");
-        Assert.True(large < TimeSpan.FromSeconds(20), $"“{piece}”: {large.TotalMilliseconds:F0} ms");
+        Assert.True(large < TimeSpan.FromSeconds(60), $"“{piece}”: {large.TotalMilliseconds:F0} ms");
     }
 
     private static TimeSpan Time(string piece, int length)

@@ -8,8 +8,6 @@ internal static class Parts
     /// <summary>More parts than this are no sentence that people write.</summary>
     public const int Most = 40;
 
-    private static readonly string[] Nested = ["其中", "包括", "包含"];
-
     /// <summary>
     /// Numbers like the total between two indices: not rates, not operands, not comparisons, not what stands in deeper
     /// brackets, and not what a nested 其中 divides further, up to the next semicolon.
@@ -21,19 +19,18 @@ internal static class Parts
         for (var i = from; i < to && parts.Count <= Most; i++)
         {
             var n = text.Numbers[i];
-            var lead = text.Lead(i);
             if (n.Start < skipTo)
             {
                 continue;
             }
 
-            if (parts.Count > 0 && text.Roles.Depth[i] == depth && Words.Any(lead, Nested))
+            if (parts.Count > 0 && text.Roles.Depth[i] == depth && text.Roles.IsNested[i])
             {
                 skipTo = EndOfItem(text, n.Start);
                 continue;
             }
 
-            if (n.Alike(total) && text.Roles.Depth[i] == depth && !text.Roles.IsOperand[i] && (total.Measure == Measure.Percent || !NumberRoles.Compares(lead)))
+            if (n.Alike(total) && text.Roles.Depth[i] == depth && !text.Roles.IsOperand[i] && (total.Measure == Measure.Percent || !text.Roles.IsComparing[i]))
             {
                 parts.Add(i);
             }
