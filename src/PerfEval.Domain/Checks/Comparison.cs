@@ -78,9 +78,5 @@ internal static class Comparison
         return Math.Abs(up - computed) <= near * 10_000 || (Math.Abs(down - computed) <= near / 10_000 && down != 0);
     }
 
-    private static decimal Cut(decimal value, int places)
-    {
-        var power = ReadNumber.Power(places);
-        return decimal.Truncate(value * power) / power;
-    }
+    private static decimal Cut(decimal value, int places) => value - (value % ReadNumber.Power(-places));
 }

@@ -8,6 +8,9 @@ internal static class ChineseNumerals
     /// <summary>Longest run that is read; longer ones are no numbers.</summary>
     public const int Longest = 40;
 
+    /// <summary>No amount is larger; 亿亿亿 is no number.</summary>
+    private const decimal Limit = 1e16m;
+
     private const string Capitals = "壹贰叁肆伍陆柒捌玖拾佰仟貳參陸";
     private static readonly SearchValues<char> CapitalSet = SearchValues.Create(Capitals);
 
@@ -61,6 +64,10 @@ internal static class ChineseNumerals
 
                 whole = section == 0 ? whole * factor : factor == 100_000_000m ? (whole + section) * factor : whole + (section * factor);
                 section = 0;
+                if (whole > Limit)
+                {
+                    return null;
+                }
             }
 
             digit = -1;

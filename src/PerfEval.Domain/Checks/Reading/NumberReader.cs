@@ -7,6 +7,7 @@ internal static class NumberReader
 {
     private const int MostWhole = 13;
     private const int MostPlaces = 8;
+    private const decimal Limit = 1e13m;
 
     /// <summary>Everything that was read, in the order of the text.</summary>
     /// <param name="plain">A <see cref="PlainText"/>.</param>
@@ -72,6 +73,11 @@ internal static class NumberReader
         }
 
         var (length, measure, unit, factor) = Units.At(text[at..]);
+        if (factor > 1 && printed > Limit / factor)
+        {
+            (length, measure, unit, factor) = (0, Measure.Plain, "", 1);
+        }
+
         var stop = length > 0 ? at + length : end;
         var shown = length > 0 ? text.Slice(at, length).ToString() : "";
         return new(start, stop - start, printed, places, factor, measure, unit, shown.TrimStart('余', '多').Replace("余", "").Replace("多", ""))

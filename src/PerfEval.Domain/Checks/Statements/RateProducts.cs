@@ -9,6 +9,8 @@ internal static class RateProducts
     private static readonly string[] TotalWords = ["共", "合计", "总计", "计", "金额", "总额", "发放", "支出", "支付", "补助", "经费", "资金", "需", "拨付", "兑付", "培训", "服务", "完成", "投入", "建设", "参与"];
     /// <summary>So many of each sort are tried with each other, the nearest.</summary>
     private const int MostTried = 4;
+    private const decimal MostCounted = 1e9m;
+    private const decimal MostTimes = 10_000;
     private const string Months = "12个月";
     private static readonly string[] Whole = ["共", "合计", "总计", "共计", "金额", "总额"];
 
@@ -130,7 +132,7 @@ internal static class RateProducts
         foreach (var i in Enumerable.Range(from, Math.Max(0, to - from)).Where(i => i != index).OrderBy(i => Math.Abs(i - index)).ThenByDescending(i => i))
         {
             var n = text.Numbers[i];
-            if (n.Per.Length > 0 || text.Roles.IsOperand[i] || NumberRoles.Compares(text.Lead(i)))
+            if (n.Per.Length > 0 || text.Roles.IsOperand[i] || text.Roles.IsComparing[i])
             {
                 continue;
             }
@@ -142,15 +144,15 @@ internal static class RateProducts
                     totals.Add(n);
                 }
             }
-            else if (n.Measure is Measure.Count or Measure.Quantity && n.Value >= 1)
+            else if (n.Measure is Measure.Count or Measure.Quantity && n.Value is >= 1 and <= MostCounted)
             {
                 counts.Add(n);
-                if (!units.Contains(n.Unit))
+                if (!units.Contains(n.Unit) && n.Value <= MostTimes)
                 {
                     times.Add(n);
                 }
             }
-            else if (n.Measure == Measure.Time)
+            else if (n.Measure == Measure.Time && n.Value <= MostTimes)
             {
                 times.Add(n);
             }

@@ -33,7 +33,7 @@ internal static class TotalAtTheEnd
         var total = text.Numbers[index];
         var sentence = text.SentenceAt(total.Start);
         var block = text.BlockAt(total.Start);
-        if (Try(text, notes, index, sentence.Start) is not { } near || Try(text, notes, index, block.Start) is null)
+        if (Try(text, notes, index, sentence.Start) is not { } near || (block.Start < sentence.Start && Try(text, notes, index, block.Start) is null))
         {
             return;
         }
@@ -46,11 +46,16 @@ internal static class TotalAtTheEnd
         }
 
         var (sum, sure) = Parts.Sum(text, parts);
+        var coverage = total.Value == 0 ? 0 : sum / total.Value;
+        if (!sure || coverage is < 0.1m or > 10)
+        {
+            return;
+        }
+
         var flow = Flows.Of(text.Lead(index));
         var flows = parts.Select(i => Flows.Of(text.Lead(i))).Where(f => f != Flow.None).Distinct().ToList();
         var parallel = total.Measure != Measure.Money || flows.Count == 0 || (flows.Count == 1 && (flow == Flow.None || flows[0] == flow));
-        var coverage = total.Value == 0 ? 0 : sum / total.Value;
-        if (!sure || !parallel || coverage is < 0.1m or > 10 || (!strong && !parts.Exists(i => text.Roles.IsResult[i]) && (coverage is < 0.5m or > 2 || near.Count < 2)))
+        if (!parallel || (!strong && !parts.Exists(i => text.Roles.IsResult[i]) && (coverage is < 0.5m or > 2 || near.Count < 2)))
         {
             return;
         }
