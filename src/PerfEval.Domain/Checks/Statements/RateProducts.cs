@@ -8,7 +8,8 @@ internal static class RateProducts
 {
     private static readonly string[] TotalWords = ["共", "合计", "总计", "计", "金额", "总额", "发放", "支出", "支付", "补助", "经费", "资金", "需", "拨付", "兑付", "培训", "服务", "完成", "投入", "建设", "参与"];
     /// <summary>So many of each sort are tried with each other, the nearest.</summary>
-    private const int MostTried = 4;
+    private const int MostTried = 3;
+    private const int Window = 7;
     private const decimal MostCounted = 1e9m;
     private const decimal MostTimes = 10_000;
     private const string Months = "12个月";
@@ -126,7 +127,7 @@ internal static class RateProducts
         var rate = text.Numbers[index];
         var scope = new Stretch(text.ClauseStart(rate.Start), text.ClauseEnd(rate.Start));
         var (from, to) = text.Within(scope);
-        (from, to) = (Math.Max(from, index - 8), Math.Min(to, index + 8));
+        (from, to) = (Math.Max(from, index - Window), Math.Min(to, index + Window));
         var units = rate.Per.Split('·');
         var (counts, totals, times) = (new List<ReadNumber>(), new List<ReadNumber>(), new List<ReadNumber>());
         foreach (var i in Enumerable.Range(from, Math.Max(0, to - from)).Where(i => i != index).OrderBy(i => Math.Abs(i - index)).ThenByDescending(i => i))
