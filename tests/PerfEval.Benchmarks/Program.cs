@@ -8,6 +8,7 @@ internal static class Program
         ["scoring"] = () => Console.WriteLine(ScoringBenchmark.Run().Shown("scoring")),
         ["pdf"] = PdfBenchmark.Run,
         ["grid"] = GridBenchmark.Run,
+        ["check"] = CheckBenchmark.Run,
         ["import"] = ImportBenchmark.Run,
         ["papers"] = PaperFiles.Write,
     };

@@ -17,7 +17,7 @@ public sealed class EveryPageTests(Stage stage) : IClassFixture<Stage>
             "kuaiji",
             [
                 "/", "/projects", "/projects?q=不存在的项目", "/projects/new", "/projects/6", "/projects/6/edit", "/projects/6/funding", "/projects/6/spending", "/projects/6/spending?plain=1", "/projects/6/spending/import",
-                "/projects/6/targets", "/projects/6/survey", "/projects/6/survey/edit", "/projects/6/survey/sheets", "/projects/6/survey/tally", "/projects/6/survey/print", "/projects/6/evidence", "/projects/6/implementation", "/projects/6/narrative", "/projects/6/evaluation", "/projects/6/evaluation/comparison", "/projects/6/carry-over", "/projects/6/carried", "/account/password", "/there-is-no-such-page",
+                "/projects/6/targets", "/projects/6/survey", "/projects/6/survey/edit", "/projects/6/survey/sheets", "/projects/6/survey/tally", "/projects/6/survey/print", "/projects/6/evidence", "/projects/6/implementation", "/projects/6/narrative", "/projects/6/evaluation", "/projects/6/evaluation/comparison", "/projects/6/carry-over", "/projects/6/carried", "/check", "/account/password", "/there-is-no-such-page",
             ]
         },
         {

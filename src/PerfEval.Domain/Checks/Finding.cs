@@ -1,0 +1,25 @@
+namespace PerfEval.Domain.Checks;
+
+/// <summary>Something that does not add up.</summary>
+/// <param name="Rule">The check that found it.</param>
+/// <param name="Severity">How sure the check is.</param>
+/// <param name="Place">Where.</param>
+/// <param name="Explanation">One or two Chinese sentences with the numbers.</param>
+/// <param name="Remedy">What to do, in Chinese.</param>
+public sealed record Finding(CheckRule Rule, Severity Severity, CheckPlace Place, string Explanation, string Remedy)
+{
+    /// <summary>Kind of statement; null for checks of data that state nothing in words.</summary>
+    public StatementKind? Kind { get; init; }
+
+    /// <summary>The words as written; empty where the place is no text.</summary>
+    public string Quote { get; init; } = "";
+
+    /// <summary>What is stated, with its unit as written (71.07%); empty where nothing is stated.</summary>
+    public string Stated { get; init; } = "";
+
+    /// <summary>What was computed, written the same way.</summary>
+    public string Computed { get; init; } = "";
+
+    /// <summary>Other places the finding speaks of, such as the parts of a sum.</summary>
+    public IReadOnlyList<CheckPlace> Related { get; init; } = [];
+}
