@@ -211,7 +211,7 @@ public sealed class RulePageTests(App app) : IClassFixture<App>
         var tree = await DraftAsync(Leaves([new ZeroTolerance(), new MetNotMet()]));
         using var client = await app.SignedInAsync("pingshen");
         var page = await client.GetDocumentAsync(Url(tree, tree.Leaves()[0].Id));
-        Assert.Equal(["", "CancelledResults"], page.QuerySelectorAll<IHtmlOptionElement>("[name='Form.Figure'] option").Select(o => o.Value));
+        Assert.Equal(["", "CancelledResults", "PlannedResults", "CompletedResults"], page.QuerySelectorAll<IHtmlOptionElement>("[name='Form.Figure'] option").Select(o => o.Value));
         foreach (var leaf in tree.Leaves())
         {
             var before = await app.StoredAsync();

@@ -50,7 +50,7 @@ public sealed class RuleModel(PerfEvalDbContext db, CurrentPerson me) : PageMode
             return NotFound();
         }
 
-        Form = RuleForm.Of(Leaf);
+        Form = RuleForm.Of(Leaf, Tree.Version);
         Preview = new(Leaf.Rule, Leaf.Weight, Tree.LeafPlaces, Leaf.Name, [], Leaf.Standard);
         return Page();
     }
@@ -65,6 +65,7 @@ public sealed class RuleModel(PerfEvalDbContext db, CurrentPerson me) : PageMode
         var rule = Read(shown: true);
         if (this.Accepts(Form, Validator, nameof(Form)) && await this.TryAsync(nameof(Form), async () =>
         {
+            RowStale.Refuse(Tree, Form.SeenVersion, $"指标体系“{Tree.Name}”");
             Tree.Revise(Leaf, Form.ToContent(Leaf, rule));
             await db.Doing(AuditChain.Templates, $"修改评分规则 {Leaf.Code}", $"{Tree.Name}第{Tree.VersionNumber}版").SaveChangesAsync(cancel);
         }))
@@ -73,6 +74,9 @@ public sealed class RuleModel(PerfEvalDbContext db, CurrentPerson me) : PageMode
             return RedirectToPage(new { id, leafId });
         }
 
+        // Whoever was told that somebody else was faster, and saves again, has decided.
+        Form.SeenVersion = Tree.Version;
+        ModelState.Remove($"{nameof(Form)}.{nameof(Form.SeenVersion)}");
         return Page();
     }
 

@@ -50,6 +50,9 @@ public sealed class RuleForm
     /// <summary>Rows a rule may have.</summary>
     public const int MostRows = 40;
 
+    /// <summary>Version of the tree that the person saw.</summary>
+    public long SeenVersion { get; set; }
+
     /// <summary>Type of the rule; empty when there is none yet.</summary>
     public string? Kind { get; set; }
 
@@ -79,6 +82,9 @@ public sealed class RuleForm
     public StepMode StepMode { get; set; }
 
     public string? Cutoff { get; set; }
+
+    /// <summary>Exactly the cut-off earns nothing either.</summary>
+    public bool CutoffInclusive { get; set; }
 
     public string? Target { get; set; }
 
@@ -114,10 +120,11 @@ public sealed class RuleForm
 
     public string? EvidenceNeeded { get; set; }
 
-    public static RuleForm Of(Indicator leaf)
+    public static RuleForm Of(Indicator leaf, long seen = 0)
     {
         var form = new RuleForm
         {
+            SeenVersion = seen,
             Figure = leaf.Binding?.Figure,
             Denominator = leaf.Binding?.Denominator,
             Explanation = leaf.Explanation,
@@ -160,7 +167,7 @@ public sealed class RuleForm
             case ElementCount r: Rows = [.. r.Elements.Select(e => new RuleRowForm { Key = e.Key, Text = e.Text, Amount = Shown(e.Share), Veto = e.Veto })]; break;
             case LinearDecay r:
                 (FullAt, Step, Deduct, Unit, StepMode) = (Shown(r.FullAt), Shown(r.Step), Shown(r.Deduct), r.Unit, r.StepMode);
-                (Direction, Cutoff, Target, Measure) = (r.Direction, Shown(r.Cutoff), Shown(r.Target) ?? Target, r.Measure);
+                (Direction, Cutoff, CutoffInclusive, Target, Measure) = (r.Direction, Shown(r.Cutoff), r.CutoffInclusive, Shown(r.Target) ?? Target, r.Measure);
                 break;
             case ShortfallCount r:
                 (Deduct, Unit, Floor, Measure) = (Shown(r.Deduct), r.Unit, Shown(r.Floor), r.Measure);

@@ -65,7 +65,8 @@ internal sealed class RuleFormReader
             form.Direction,
             string.IsNullOrWhiteSpace(form.Cutoff) ? null : Number(nameof(form.Cutoff), form.Cutoff, "截止线"),
             both ? Number(nameof(form.Target), form.Target, "目标值") : null,
-            Measure());
+            Measure(),
+            form.CutoffInclusive && !string.IsNullOrWhiteSpace(form.Cutoff));
     }
 
     private List<string> Named()

@@ -24,7 +24,7 @@ internal static class RuleKinds
     public static IReadOnlyList<string> Fields { get; } =
     [
         nameof(RuleForm.Yes), nameof(RuleForm.No), nameof(RuleForm.Matter), nameof(RuleForm.Deduct), nameof(RuleForm.Unit), nameof(RuleForm.Floor), nameof(RuleForm.Limited), nameof(RuleForm.Mode),
-        nameof(RuleForm.FullAt), nameof(RuleForm.Step), nameof(RuleForm.StepMode), nameof(RuleForm.Cutoff), nameof(RuleForm.Target), nameof(RuleForm.RatioDirection),
+        nameof(RuleForm.FullAt), nameof(RuleForm.Step), nameof(RuleForm.StepMode), nameof(RuleForm.Cutoff), nameof(RuleForm.CutoffInclusive), nameof(RuleForm.Target), nameof(RuleForm.RatioDirection),
         nameof(RuleForm.Measure), nameof(RuleForm.Guidance),
     ];
 
@@ -38,7 +38,7 @@ internal static class RuleKinds
         new(new Checklist([new("1", "", 1)]), "列出若干项，各项分数不同，逐项得分或扣分。", "①增强幸福感，得7分；②构建和谐环境，得7分；③受益对象感受到关怀，得7分。", [nameof(RuleForm.Mode)], "一项"),
         new(new ElementCount([new("1", "", 100)]), "几个评价要点各占一定份额，其中可以有否决要点。", "要点①占40%（否决要点），②③④各占20%。", [], "一个要点"),
         new(new LinearDecay(95, 1, 1, StepMode: StepMode.Linear, Cutoff: 60), "数值离满分线越远扣得越多，如预算执行率、满意度、延迟天数。", "执行率95%以上得满分；每下降1%扣权重的1%；60%以下不得分。",
-            [nameof(RuleForm.FullAt), nameof(RuleForm.Measure), nameof(RuleForm.Step), nameof(RuleForm.Deduct), nameof(RuleForm.Unit), nameof(RuleForm.StepMode), nameof(RuleForm.Cutoff), nameof(RuleForm.Target)]),
+            [nameof(RuleForm.FullAt), nameof(RuleForm.Measure), nameof(RuleForm.Step), nameof(RuleForm.Deduct), nameof(RuleForm.Unit), nameof(RuleForm.StepMode), nameof(RuleForm.Cutoff), nameof(RuleForm.CutoffInclusive), nameof(RuleForm.Target)]),
         new(new ShortfallCount([new("", 1)], 0.5m), "有计划数量，每少一次、一个扣一次分。", "演出30次，每少进行一次扣0.5分，扣完为止。",
             [nameof(RuleForm.Measure), nameof(RuleForm.Deduct), nameof(RuleForm.Unit), nameof(RuleForm.Floor)], "一项"),
         new(new Ratio(100), "按实际完成值与指标值之比计分。", "执行率达到100%得满分；未达到的，得分＝执行率×分值。", [nameof(RuleForm.Target), nameof(RuleForm.Measure), nameof(RuleForm.RatioDirection)]),
