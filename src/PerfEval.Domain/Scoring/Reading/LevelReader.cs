@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace PerfEval.Domain.Scoring.Reading;
 
 /// <summary>Conditions in words, each with what it earns: <see cref="MetNotMet"/> and <see cref="Tiered"/>.</summary>
-internal static class LevelReader
+internal static partial class LevelReader
 {
     public static ScoringRule? Read(Page page)
     {
@@ -112,7 +114,8 @@ internal static class LevelReader
         return new MetNotMet(met, IsOtherwise(not) ? Negated(met) : not);
     }
 
-    private static ScoringRule? Levels(Page page)
+    /// <summary>Each clause is a level.</summary>
+    public static ScoringRule? Levels(Page page)
     {
         var tiers = new List<Tier>();
         var open = false;
@@ -163,6 +166,11 @@ internal static class LevelReader
 
         if (page.Clauses.Any(c => c.Act.Kind is not (ActKind.Full or ActKind.Deduct)))
         {
+            if (deducting is [{ Act.Kind: ActKind.DeductOpen }] && Graded().IsMatch(page.Text[deducting[0].Start..deducting[0].Act.End]))
+            {
+                return ByDegree(page, deducting[0]);
+            }
+
             return deducting is [{ Act.Kind: ActKind.DeductOpen }] && page.Clauses.All(c => c.Act.Kind is ActKind.Full or ActKind.DeductOpen)
                 ? OccurrenceReader.Each(page, deducting[0])
                 : Fallback.Ask(page, "扣分和得分的写法不一致");
@@ -174,6 +182,23 @@ internal static class LevelReader
                 (new("each", "每存在一项扣一次，扣完为止", "两项扣两次。"), () => OccurrenceReader.Each(page, deducting[0])),
                 (new("once", "不管几项，只扣一次", "两项也只扣一次。"), () => Once(page)));
     }
+
+    /// <summary>未按期完成的，视延期情况扣分: neither how it is counted nor how much is said.</summary>
+    private static ScoringRule? ByDegree(Page page, Clause clause)
+    {
+        var rule = Fallback.Ask(page, $"“{Label(page, clause)}”视程度扣分，没有写按次数、按档次还是按差额扣",
+            (new("each", "每发生一次扣一次，扣完为止", "两次扣两次。"), () => OccurrenceReader.Each(page, clause)),
+            (new("once", "不论程度，只扣一次", "程度轻重扣的一样多。"), () => Once(page)));
+        if (page.Interview.Open.Any(q => q.Kind == QuestionKind.Type))
+        {
+            _ = Amounts.Deduct(page, clause.Act, "一次", out _);
+        }
+
+        return rule;
+    }
+
+    [GeneratedRegex("延期|逾期|超期|延迟|拖延|未按期|未按时|未及时|超支|差距|程度|进度|长短|大小", RegexOptions.CultureInvariant)]
+    private static partial Regex Graded();
 
     private static Tiered? Once(Page page)
     {

@@ -20,6 +20,10 @@ internal sealed class Page
         var (clauses, alone, preamble) = ClauseCutter.Cut(normal.Text, ActFinder.In(normal.Text, weight), weight);
         Clauses = clauses.Exists(c => c.Act.Kind is ActKind.Deduct or ActKind.DeductOpen or ActKind.Ratio or ActKind.Formula) ? clauses.ConvertAll(Whole) : clauses;
         (Alone, Preamble) = (alone, preamble);
+        foreach (var cap in alone.Where(a => a.Kind == ActKind.Cap && (a.Number is null || a.Number == weight)))
+        {
+            Use(cap.Start, cap.End, "不超过分值");
+        }
     }
 
     public NormalText Normal { get; }
