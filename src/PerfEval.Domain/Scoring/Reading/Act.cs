@@ -51,6 +51,9 @@ internal enum ActKind
     /// <summary>最高不超过10分, 封顶.</summary>
     Cap,
 
+    /// <summary>多完成、少完成均扣分.</summary>
+    Sides,
+
     /// <summary>不足1%不计 and the like.</summary>
     Part,
 
@@ -73,5 +76,5 @@ internal sealed record Act(
     ActKind Kind, int Start, int End, decimal? Number = null, PointsUnit? Unit = null, decimal? To = null, StepMode? Mode = null)
 {
     /// <summary>The act neither needs nor takes a condition of its own.</summary>
-    public bool Alone => Kind is ActKind.Until or ActKind.Cap or ActKind.Part;
+    public bool Alone => Kind is ActKind.Until or ActKind.Cap or ActKind.Sides or ActKind.Part;
 }

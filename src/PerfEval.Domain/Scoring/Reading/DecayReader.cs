@@ -62,8 +62,9 @@ internal static partial class DecayReader
         }
 
         // 60%以上的，每低…: between the cut-off and the full mark.
-        if (Before(page, clause, step) is { Exact: false } between && cutoff is not null && (between.Low ?? line.FullAt) is var low && (between.High ?? line.FullAt) is var high
-            && ((line.Direction == DecayDirection.Below && low == cutoff.Value && high == line.FullAt) || (line.Direction == DecayDirection.Above && low == line.FullAt && high == cutoff.Value)))
+        var limit = cutoff?.Value ?? (cutoffOpen && RangeFinder.In(page.Text, none[0].Start, none[0].End) is { } zero ? zero.High ?? zero.Low : null);
+        if (Before(page, clause, step) is { Exact: false } between && limit is not null && (between.Low ?? line.FullAt) is var low && (between.High ?? line.FullAt) is var high
+            && ((line.Direction == DecayDirection.Below && low == limit && high == line.FullAt) || (line.Direction == DecayDirection.Above && low == line.FullAt && high == limit)))
         {
             page.Use(clause.Start, step.Start, "扣分的范围");
         }

@@ -76,6 +76,13 @@ internal sealed partial class FormulaReader
             roles[word] = role;
         }
 
+        // 目标完成率 alone is the rate; beside 实际完成率 it is the target.
+        if (roles.Count(r => r.Value == "目标") == 1 && roles.First(r => r.Value == "目标").Key is { } planned && planned.EndsWith('率')
+            && !roles.Values.Any(r => r is "率" or "实际" or "超出" or "超率"))
+        {
+            roles[planned] = "率";
+        }
+
         return !(roles.ContainsValue("率") && roles.ContainsValue("实际")) && roles.Values.Any(r => r is "率" or "实际" or "超出" or "超率");
     }
 

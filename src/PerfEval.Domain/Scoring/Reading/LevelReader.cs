@@ -8,6 +8,11 @@ internal static partial class LevelReader
     public static ScoringRule? Read(Page page)
     {
         var clauses = page.Clauses;
+        if (clauses is [{ Act.Kind: ActKind.GiveOpen }])
+        {
+            return ExpertReader.Read(page);
+        }
+
         if (clauses.Any(c => c.Empty))
         {
             return Fallback.Ask(page, "文中有得分而没有条件");
