@@ -33,6 +33,11 @@ internal static class BandsReader
             return Fallback.Ask(page, "各段的数值对不上");
         }
 
+        if (Amounts.Below(page) is { } most)
+        {
+            return Fallback.Ask(page, $"最高一段得{Wording.Points(most)}，少于分值{Wording.Points(page.Weight)}");
+        }
+
         bands = [.. bands.OrderByDescending(b => b.Range.Low ?? decimal.MinValue)];
         if (!Joined(bands, bottom.FirstOrDefault().Range, measure))
         {
@@ -117,7 +122,7 @@ internal static class BandsReader
             var lower = i + 1 < bands.Count ? bands[i + 1].Range : none;
             var gap = lower?.High is { } high && high != upper.Low;
             var other = upper.LowEdge == Edge.Out || (lower is { HighEdge: Edge.In } && !upper.Exact)
-                || (lower is { HighEdge: Edge.Official } && upper.LowEdge == Edge.Official);
+                || (!page.BelowExcludes && lower is { HighEdge: Edge.Official } && upper.LowEdge == Edge.Official);
             if (!gap && !other)
             {
                 continue;

@@ -43,7 +43,7 @@ internal static partial class CountFinder
     }
 
     [GeneratedRegex(
-        "每(?:再)?(?:(?<down>" + Down + ")|(?<up>" + Up + ")|(?<both>" + Both + @"))?(?:了|于|出|过)?(?:(?<line>" + Num + @")(?:%|个百分点|[天日])?(?:的)?,?(?=\d))?(?:[^\d,;。每]{0,10}?)"
+        "每(?:再)?(?:(?<down>" + Down + ")|(?<up>" + Up + ")|(?<both>" + Both + @"))?(?:了|于|出|过)?(?:(?<line>" + Num + @")(?:%|个百分点|个工作日|[天日])(?:的)?,?(?=\d))?(?:[^\d,;。每]{0,10}?)"
         + "(?<n>" + Num + ")(?<u>" + Measured + "|" + Counted + ")|每(?:(?<down>" + Down + ")|(?<up>" + Up + ")|(?<both>" + Both + "))?(?<one>个百分点|百分点|天|日|个月|月|小时)",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex StepWords();

@@ -53,12 +53,19 @@ internal static partial class ElementReader
         }
 
         page.Floor();
-        var sum = elements.Sum(e => e.Share);
-        if (points && sum == 100 && elements.TrueForAll(e => !e.Veto))
+        if (points && Math.Abs(elements.Sum(e => e.Share) - 100) < 0.01m && elements.TrueForAll(e => !e.Veto))
         {
-            return new Checklist([.. elements.Select((e, i) => new ChecklistItem($"{i + 1}", e.Text, e.Share * page.Weight / 100))]);
+            return new Checklist([.. elements.Select((e, i) => new ChecklistItem($"{i + 1}", e.Text, Rounding.Round(e.Share * page.Weight / 100, 2)))]);
         }
 
+        if (elements.Count > 1 && elements.TrueForAll(e => e.Share == elements[0].Share) && Math.Abs(elements.Sum(e => e.Share) - 100) < 0.01m)
+        {
+            // A third of the weight each: the last one takes what the others leave.
+            var part = decimal.Floor(elements[0].Share * 100) / 100;
+            elements = [.. elements.Select((e, i) => e with { Share = i < elements.Count - 1 ? part : 100 - (part * (elements.Count - 1)) })];
+        }
+
+        var sum = elements.Sum(e => e.Share);
         Element[] built = [.. elements.Select((e, i) => new Element($"{i + 1}", e.Text, e.Share, e.Veto))];
         return sum == 100
             ? new ElementCount(built)
@@ -141,10 +148,10 @@ internal static partial class ElementReader
     [GeneratedRegex(@"\d+(?:\.\d+)?", RegexOptions.CultureInvariant)]
     private static partial Regex Numbers();
 
-    [GeneratedRegex("^(?:以上|上述|各)?(?:要点|条件|各项|各要点)?(?:全部|均|都|完全)(?:符合|满足|具备|达到|做到)(?:要求|条件|要点)?的?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^(?:以上|上述|各)?(?:要点|条件|各项|各要点)?(?:全部|均|都|完全)(?:符合|满足|具备|达到|做到)(?:以上|上述)?(?:要求|条件|要点)?的?$", RegexOptions.CultureInvariant)]
     private static partial Regex Whole();
 
-    [GeneratedRegex("^(?:以上|上述|各)?(?:要点|条件|各项|各要点)?(?:全部|均|都|全|完全)(?:不|未)(?:符合|满足|具备|达到|做到)的?$|^(?:每)?(?:有)?(?:1|一|某|该|任)?(?:项|条|点|个|要点)?(?:不|未)(?:符合|满足|具备|达到|做到)(?:的)?(?:,)?(?:该要点|该条|该点)?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^(?:否则|其余|其他|反之|无1项符合|1项都不符合)$|^(?:以上|上述|各)?(?:要点|条件|各项|各要点)?(?:全部|均|都|全|完全)(?:不|未)(?:符合|满足|具备|达到|做到)的?$|^(?:每)?(?:有)?(?:1|一|某|该|任)?(?:项|条|点|个|要点)?(?:不|未)(?:符合|满足|具备|达到|做到)(?:的)?(?:,)?(?:该要点|该条|该点)?$", RegexOptions.CultureInvariant)]
     private static partial Regex Nothing();
 
     [GeneratedRegex("^(?:每)?(?:符合|满足|具备|达到|做到)(?:1|一|某)?(?:项|条|点|个|要点)*的?$", RegexOptions.CultureInvariant)]
@@ -158,7 +165,7 @@ internal static partial class ElementReader
     {
         var clause = page.Clauses.First(c => CountFinder.OccurrenceIn(page.Condition(c)) is not null);
         var rest = page.Clauses.Where(c => c != clause).ToList();
-        if (rest.Any(c => c.Act.Kind is not (ActKind.Full or ActKind.None)))
+        if (!rest.TrueForAll(c => Follows(page, c)))
         {
             return Fallback.Ask(page, "除了逐项加分，文中还有别的计分办法");
         }

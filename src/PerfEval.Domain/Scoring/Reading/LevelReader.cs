@@ -48,7 +48,16 @@ internal static partial class LevelReader
             return Fallback.Ask(page, "各档的得分办法不一样");
         }
 
-        if (AddsUp(page) && page.Clauses.Select(c => c.Act.Number).Distinct().Count() == 1)
+        // Shares that make the whole only together: 制度健全得50%，执行有效得50%.
+        var shares = clauses.Where(c => c.Act.Kind != ActKind.None).ToList();
+        if (shares.Count > 1 && shares.TrueForAll(c => c.Act.Kind == ActKind.Share) && shares.Sum(c => c.Act.Number) == 100)
+        {
+            return Fallback.Ask(page, "各项份额合计100%，可能是逐项加分，也可能是分档",
+                (new("elements", "满足几项，得几项的份额之和", "各项都满足得满分。"), () => ListReader.Shares(page, shares)),
+                (new("tiered", "各项是档次，只得所在一档的分数", $"最高只得{Wording.Points((shares.Max(c => c.Act.Number) ?? 0) * page.Weight / 100)}。"), () => Levels(page)));
+        }
+
+        if (AddsUp(page) && page.Clauses.Select(c => c.Act.Number).Distinct().Count() < page.Clauses.Count)
         {
             // Levels that earn the same would be no levels.
             return ListReader.Adding(page);
@@ -64,6 +73,9 @@ internal static partial class LevelReader
             ? Fallback.Ask(page, $"各项分数合计{Wording.Points(page.Weight)}，可能是逐项加分，也可能是分档",
                 (new("checklist", "满足几项，得几项的分数之和", "各项都满足得满分。"), () => ListReader.Adding(page)),
                 (new("tiered", "各项是档次，只得所在一档的分数", $"最高只得{Wording.Points(clauses.Max(c => c.Act.Number) ?? 0)}。"), () => Levels(page)))
+            : Amounts.Below(page) is { } most
+            ? Fallback.Ask(page, $"最高一档得{Wording.Points(most)}，少于分值{Wording.Points(page.Weight)}",
+                (new("tiered", "按文字分档，最高一档也不得满分", $"最高得{Wording.Points(most)}。"), () => Levels(page)))
             : Levels(page);
     }
 

@@ -61,7 +61,7 @@ internal static partial class RangeFinder
         return In(text, start, tail.Success ? start + tail.Index : end);
     }
 
-    [GeneratedRegex("(?<=以内|之内|内)(?:全部|及时)?(?:完成|办结|办理|完毕|到位|支付|拨付|交付|处理|处置|响应|修复|解决|答复|竣工|完工|验收|送达|发放|上报|提交|审批)+(?:的|者)?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?<=以内|之内|内)(?:全部|及时)?(?:完成|办结|办理|完毕|到位|支付|拨付|交付|处理|处置|响应|修复|解决|答复|竣工|完工|验收|送达|发放|上报|提交|审批)+(?:的|者)?$|(?<=\\d%?),?(?:完成|达到|实现)(?:年度)?(?:目标|指标|计划)(?:值)?(?:的|者)?$", RegexOptions.CultureInvariant)]
     private static partial Regex Doing();
 
     /// <summary>A year, or the number of 每1项 and 第1季度: no value that is compared.</summary>

@@ -45,6 +45,19 @@ internal static partial class ShortfallReader
             page.Use(full, "全部完成得满分");
         }
 
+        var before = clause.Start;
+        before = step.Start > before && page.Text[step.Start - 1] is ',' ? step.Start - 1 : step.Start;
+        if (targets.Count == 0 && before > clause.Start && RangeFinder.In(page.Text, clause.Start, before) is { Low: { } least, High: null } said && said.Measure == step.Measure)
+        {
+            targets = [new CountTarget(Name(page, said.Subject), least)];
+        }
+
+        if (targets.Count == 0 && page.Clauses.FirstOrDefault(c => c.Act.Kind == ActKind.Full) is { } all
+            && Whole().Match(page.Condition(all)) is { Success: true } whole && whole.Groups["u"].Value == step.Measure)
+        {
+            targets = [new CountTarget(Name(page, ""), decimal.Parse(whole.Groups["n"].ValueSpan, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture))];
+        }
+
         if (targets.Count == 0)
         {
             targets = Explained(page, clause, step);
@@ -109,6 +122,10 @@ internal static partial class ShortfallReader
 
     [GeneratedRegex(@"(?<name>[一-龥]{0,20}?)(?:不得少于|不少于|不低于|≥|达到|完成)?(?<n>\d+(?:\.\d+)?)(?<u>[次场人户件份个期台套篇座处家名项笔])", RegexOptions.CultureInvariant)]
     private static partial Regex Counted();
+
+    /// <summary>举办培训12场, as the condition of the full mark.</summary>
+    [GeneratedRegex(@"^[^\d,;]{0,12}(?:完成|举办|开展|组织|达到|实施|计划)[^\d,;]{0,10}?(?<n>\d+)(?<u>人次|[次场人户件份个期台套篇座处家名笔])(?:[^\d,;各]{0,8})$", RegexOptions.CultureInvariant)]
+    private static partial Regex Whole();
 
     [GeneratedRegex(@"\d+(?:\.\d+)?", RegexOptions.CultureInvariant)]
     private static partial Regex Digits();
