@@ -69,6 +69,13 @@ internal static partial class LevelReader
                 (new("tiered", "按文字分档，评分时选择档次", "系统不取数，由评审人选择所在的档。"), () => Levels(page)));
         }
 
+        // 2小时内响应得满分，2-4小时得60%: values, which the set may not hold as bands and which levels would hide.
+        if (clauses.Count > 2 && clauses.Count(c => RangeFinder.Done(page.Text, c.Start, c.End) is { Exact: false }) > 1)
+        {
+            return Fallback.Ask(page, "各档按数值划分，没有读成分段",
+                (new("tiered", "按文字分档，评分时选择档次", "系统不取数，由评审人选择所在的档。"), () => Levels(page)));
+        }
+
         return AddsUp(page)
             ? Fallback.Ask(page, $"各项分数合计{Wording.Points(page.Weight)}，可能是逐项加分，也可能是分档",
                 (new("checklist", "满足几项，得几项的分数之和", "各项都满足得满分。"), () => ListReader.Adding(page)),
