@@ -24,6 +24,12 @@ internal enum ActKind
     /// <summary>占权重的20%.</summary>
     Allot,
 
+    /// <summary>分别占40%、30%、30%, in the order of the items.</summary>
+    AllotList,
+
+    /// <summary>平均分配.</summary>
+    AllotEqual,
+
     /// <summary>扣1分, 扣权重的3%, 扣3%.</summary>
     Deduct,
 
@@ -41,6 +47,12 @@ internal enum ActKind
 
     /// <summary>扣完为止, 扣至1分为止.</summary>
     Until,
+
+    /// <summary>最高不超过10分, 封顶.</summary>
+    Cap,
+
+    /// <summary>多完成、少完成均扣分.</summary>
+    Sides,
 
     /// <summary>不足1%不计 and the like.</summary>
     Part,
@@ -64,5 +76,5 @@ internal sealed record Act(
     ActKind Kind, int Start, int End, decimal? Number = null, PointsUnit? Unit = null, decimal? To = null, StepMode? Mode = null)
 {
     /// <summary>The act neither needs nor takes a condition of its own.</summary>
-    public bool Alone => Kind is ActKind.Until or ActKind.Part;
+    public bool Alone => Kind is ActKind.Until or ActKind.Cap or ActKind.Sides or ActKind.Part;
 }

@@ -49,6 +49,19 @@ internal static class Amounts
         }
     }
 
+    /// <summary>The highest award where no clause earns the whole weight and none counts on another scale; null otherwise.</summary>
+    public static decimal? Below(Page page)
+    {
+        var earned = page.Clauses.Select(c => c.Act.Kind switch
+        {
+            ActKind.Share => c.Act.Number * page.Weight / 100,
+            ActKind.Points => c.Act.Number,
+            ActKind.None => 0,
+            _ => page.Weight,
+        }).ToList();
+        return earned.Max() is { } most && most < page.Weight ? most : null;
+    }
+
     private static (decimal, PointsUnit) Told(Page page, Act act, decimal number, PointsUnit unit)
     {
         page.Use(act.Start, act.End, $"每次{Deduction.EachText(page.Weight, number, unit)}");

@@ -33,10 +33,18 @@ internal static class BandsReader
             return Fallback.Ask(page, "各段的数值对不上");
         }
 
+        if (Amounts.Below(page) is { } most)
+        {
+            return Fallback.Ask(page, $"最高一段得{Wording.Points(most)}，少于分值{Wording.Points(page.Weight)}");
+        }
+
         bands = [.. bands.OrderByDescending(b => b.Range.Low ?? decimal.MinValue)];
         if (!Joined(bands, bottom.FirstOrDefault().Range, measure))
         {
-            return LowerIsBetter(bands.ConvertAll(b => b.Range)) ? LevelReader.Read(page) : Fallback.Ask(page, "各段之间有空档或重叠");
+            return !LowerIsBetter(bands.ConvertAll(b => b.Range)) ? Fallback.Ask(page, "各段之间有空档或重叠")
+                : page.Clauses.Count == 2 && bottom.Count == 1 && bands[0].Clause.Act.Kind == ActKind.Full ? LevelReader.Read(page)
+                : Fallback.Ask(page, "越低越好的分段，分段计分的规则写不出",
+                    (new("tiered", "按文字分档，评分时选择档次", "系统不取数，由评审人选择所在的档。"), () => LevelReader.Levels(page)));
         }
 
         var steps = Steps(page, bands, measure);
@@ -114,7 +122,7 @@ internal static class BandsReader
             var lower = i + 1 < bands.Count ? bands[i + 1].Range : none;
             var gap = lower?.High is { } high && high != upper.Low;
             var other = upper.LowEdge == Edge.Out || (lower is { HighEdge: Edge.In } && !upper.Exact)
-                || (lower is { HighEdge: Edge.Official } && upper.LowEdge == Edge.Official);
+                || (!page.BelowExcludes && lower is { HighEdge: Edge.Official } && upper.LowEdge == Edge.Official);
             if (!gap && !other)
             {
                 continue;

@@ -10,7 +10,7 @@ internal static partial class CountFinder
     private const string Down = "下降|降低|减少|下跌|下滑|低于|少于|缺少|少|低|降|减|欠|未完成";
     private const string Up = "上升|增加|提高|超过|超出|高于|多于|超期|超|高|多|增|升|延迟|推迟|逾期|延期|拖延|拖期|滞后|延误|延后|晚|迟";
     private const string Both = "相差|偏差|偏离|变动|浮动|波动|误差|差异|偏移|差";
-    private const string Measured = "%|个百分点|百分点|个工作日|工作日|天|日|个月|月|周|年|小时|万元|元|公里|平方米|米|亩|吨|分";
+    private const string Measured = "%|个百分点|百分点|个工作日|工作日|天|日|个月|月|周|年|小时|分钟|秒|万元|元|公里|平方米|米|亩|吨|分";
     private const string Counted = "次|场|人次|人|户|件|份|个|期|台|套|篇|座|处|项|类|种|条|例|起|笔|家|名|宗|张|位|环节|方面|点";
 
     /// <summary>A step, of a measured value or of a quantity; null when the condition has none.</summary>
@@ -26,7 +26,8 @@ internal static partial class CountFinder
         var side = m.Groups["down"].Success ? Side.Down : m.Groups["up"].Success ? Side.Up : m.Groups["both"].Success ? Side.Both : Side.Unsaid;
         var delay = m.Groups["up"].Success && m.Groups["up"].Value[0] is '延' or '推' or '逾' or '拖' or '滞' or '晚' or '迟' || m.Groups["up"].Value == "超期";
         return new Step(start + m.Index, start + m.Index + m.Length, side, size,
-            unit is "个百分点" or "百分点" ? "%" : unit, unit == "%", delay);
+            unit is "个百分点" or "百分点" ? "%" : unit, unit == "%", delay,
+            m.Groups["line"].Success ? decimal.Parse(m.Groups["line"].ValueSpan, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture) : null);
     }
 
     /// <summary>Whether a unit counts things rather than measures.</summary>
@@ -42,7 +43,7 @@ internal static partial class CountFinder
     }
 
     [GeneratedRegex(
-        "每(?:再)?(?:(?<down>" + Down + ")|(?<up>" + Up + ")|(?<both>" + Both + @"))?(?:了|于|出|过)?(?:[^\d,;。每]{0,10}?)"
+        "每(?:再)?(?:(?<down>" + Down + ")|(?<up>" + Up + ")|(?<both>" + Both + @"))?(?:了|于|出|过)?(?:(?<line>" + Num + @")(?:%|个百分点|个工作日|[天日])(?:的)?,?(?=\d))?(?:[^\d,;。每]{0,10}?)"
         + "(?<n>" + Num + ")(?<u>" + Measured + "|" + Counted + ")|每(?:(?<down>" + Down + ")|(?<up>" + Up + ")|(?<both>" + Both + "))?(?<one>个百分点|百分点|天|日|个月|月|小时)",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex StepWords();

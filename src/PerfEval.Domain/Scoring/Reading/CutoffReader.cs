@@ -47,6 +47,7 @@ internal sealed record CutoffReader(decimal Value, bool Inclusive)
             }
         }
 
+        edge = edge == Edge.Official && page.BelowExcludes && line.Direction != DecayDirection.Above ? Edge.Out : edge;
         var shown = Wording.Measured(at, range!.Measure.Length > 0 ? range.Measure : line.Measure);
         page.Use(clause, $"截止线{shown}");
         if (edge is Edge.In or Edge.Out)

@@ -34,6 +34,22 @@ internal static partial class DecayReader
             return Fallback.Ask(page, "满分线和扣分的方向对不上");
         }
 
+        // 每低于90%一个百分点 names the line once more, or instead of the full mark.
+        if (step.From is { } from)
+        {
+            line = line.FullAt is null ? line with { FullAt = from } : line;
+            if (line.FullAt != from)
+            {
+                return Fallback.Ask(page, "扣分的起点与满分线不是同一个数");
+            }
+        }
+
+        // 逾期超过15天 beside “30天内得满分” may count the days or the lateness.
+        if (none.Count == 1 && line.FullAt is not (null or 0 or 100) && Late().IsMatch(page.Condition(none[0])))
+        {
+            return Fallback.Ask(page, $"“{page.Words(none[0])}”不得分，没有写是实际数还是超出的数");
+        }
+
         if (!SameSubject(page, clause, step, full.FirstOrDefault()))
         {
             return Fallback.Ask(page, "满分和扣分说的不是同一个数");
@@ -43,6 +59,14 @@ internal static partial class DecayReader
         if (none.Count == 1 && cutoff is null && !cutoffOpen)
         {
             return Fallback.Ask(page, $"“{page.Words(none[0])}”不得分，不是一条截止线");
+        }
+
+        // 60%以上的，每低…: between the cut-off and the full mark.
+        var limit = cutoff?.Value ?? (cutoffOpen && RangeFinder.In(page.Text, none[0].Start, none[0].End) is { } zero ? zero.High ?? zero.Low : null);
+        if (Before(page, clause, step) is { Exact: false } between && limit is not null && (between.Low ?? line.FullAt) is var low && (between.High ?? line.FullAt) is var high
+            && ((line.Direction == DecayDirection.Below && low == limit && high == line.FullAt) || (line.Direction == DecayDirection.Above && low == line.FullAt && high == limit)))
+        {
+            page.Use(clause.Start, step.Start, "扣分的范围");
         }
 
         var size = StepQuestions.Size(page, step, line);
@@ -70,6 +94,21 @@ internal static partial class DecayReader
         return !one.Success || !other.Success || one.Value[^Math.Min(3, one.Length)..] == other.Value[^Math.Min(3, other.Length)..];
     }
 
+    /// <summary>What stands before “每下降”: 低于95%，.</summary>
+    private static Range? Before(Page page, Clause clause, Step step)
+    {
+        var end = step.Start;
+        while (end > clause.Start && page.Text[end - 1] is ',' or '的')
+        {
+            end--;
+        }
+
+        return end > clause.Start ? RangeFinder.In(page.Text, clause.Start, end) : null;
+    }
+
+    [GeneratedRegex("逾期|超期|延期|延迟|超时|超出", RegexOptions.CultureInvariant)]
+    private static partial Regex Late();
+
     [GeneratedRegex("且|并|但|除|仅|因|由于|重大|严重|其中", RegexOptions.CultureInvariant)]
     private static partial Regex Special();
 
@@ -81,7 +120,7 @@ internal static partial class DecayReader
     {
         public static Line? Read(Page page, Step step, Clause clause, Clause? full)
         {
-            var range = full is null ? null : RangeFinder.In(page.Text, full.Start, full.End);
+            var range = full is null ? null : RangeFinder.Done(page.Text, full.Start, full.End);
             if (full is not null)
             {
                 page.Use(full.Act.Start, full.Act.End, "得满分");
@@ -120,19 +159,12 @@ internal static partial class DecayReader
                 page.Use(clause.Start, step.Start, "扣分的范围");
             }
 
-            return Asked(page, step, full);
-        }
-
-        /// <summary>What stands before “每下降”: 低于95%，.</summary>
-        private static Range? Before(Page page, Clause clause, Step step)
-        {
-            var end = step.Start;
-            while (end > clause.Start && page.Text[end - 1] is ',' or '的')
+            if (step.From is { } from && full is null && step.Side is Side.Down or Side.Up)
             {
-                end--;
+                return new Line(from, step.Side == Side.Down ? DecayDirection.Below : DecayDirection.Above, null, step.Measure);
             }
 
-            return end > clause.Start ? RangeFinder.In(page.Text, clause.Start, end) : null;
+            return Asked(page, step, full);
         }
 
         private static Line? FromRange(Range range, Step step)

@@ -21,7 +21,7 @@ internal sealed partial record Deviation(decimal Tolerance, decimal? Target, boo
                 page.Use(clause.Start, step.Start, "超出的部分");
             }
 
-            return new Deviation(Number(m, "f")!.Value, Number(m, "t"), m.Groups["t"].Success || m.Groups["pm"].Success || Sides().IsMatch(page.Text));
+            return new Deviation(Number(m, "f")!.Value, Number(m, "t"), m.Groups["t"].Success || Both(page) || m.Groups["pm"].Success);
         }
 
         if (step.Side != Side.Both || (full is not null && RangeFinder.In(page.Text, full.Start, full.End) is { Exact: false }))
@@ -32,7 +32,7 @@ internal sealed partial record Deviation(decimal Tolerance, decimal? Target, boo
         decimal? target = full is not null && RangeFinder.In(page.Text, full.Start, full.End) is { Exact: true, Low: { } exact } ? exact : null;
         page.Use(start, full?.End ?? step.Start, target is null ? "与目标的偏差" : $"目标{Wording.Measured(target.Value, step.Measure)}");
         page.Use(clause.Start, step.Start, "与目标的偏差");
-        return new Deviation(0, target, Sides().IsMatch(page.Text));
+        return new Deviation(0, target, Both(page));
     }
 
     /// <summary>The line of full marks, asked where the text does not say which side costs.</summary>
@@ -62,6 +62,18 @@ internal sealed partial record Deviation(decimal Tolerance, decimal? Target, boo
         };
     }
 
+    /// <summary>Notes the words by which the text says that both sides count.</summary>
+    private static bool Both(Page page)
+    {
+        var said = Sides().Match(page.Text);
+        if (said.Success)
+        {
+            page.Use(said.Index, said.Index + said.Length, "多于、少于目标都扣");
+        }
+
+        return said.Success;
+    }
+
     private static decimal? Number(Match m, string group) => m.Groups[group].Success
         ? decimal.Parse(m.Groups[group].ValueSpan, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture)
         : null;
@@ -72,6 +84,6 @@ internal sealed partial record Deviation(decimal Tolerance, decimal? Target, boo
     [GeneratedRegex("(?:偏差|偏离|误差|变动|波动|浮动)[率度]", RegexOptions.CultureInvariant)]
     private static partial Regex OwnRate();
 
-    [GeneratedRegex("±|正负|上下浮动|上下偏差|超出或不足|不足或超出|高于或低于|低于或高于|超过或低于|少于或多于|多于或少于|双向", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("\\(?(?:超额|多完成|多|超出|超过|增加)[一-龥]{0,4}[、和或,]+(?:少完成|少|不足|低于|欠|减少)[一-龥]{0,4}?(?:均|都|也)(?:计入|计算|扣分|计|扣)+\\)?|\\(?(?:少完成|少|不足|低于|欠|减少)[一-龥]{0,4}[、和或,]+(?:多完成|多|超出|超过|增加|超额)[一-龥]{0,4}?(?:均|都|也)(?:计入|计算|扣分|计|扣)+\\)?|无论(?:多|超|增)[一-龥]{0,4}(?:少|减|不足)[一-龥]{0,3}|±|正负|上下浮动|上下偏差|超出或不足|不足或超出|高于或低于|低于或高于|超过或低于|少于或多于|多于或少于|双向", RegexOptions.CultureInvariant)]
     private static partial Regex Sides();
 }

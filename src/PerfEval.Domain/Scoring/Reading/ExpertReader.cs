@@ -5,6 +5,20 @@ internal static class ExpertReader
 {
     private const string Reason = "写明理由";
 
+    /// <summary>根据成效给0-5分 and nothing else; null when the text says more.</summary>
+    public static Expert? Whole(Page page)
+    {
+        var spans = page.Clauses.Where(c => c.Act.Kind == ActKind.Span).ToList();
+        if (spans is not [{ Act: { Number: 0, To: { } to } act }] || to != (act.Unit == PointsUnit.Points ? page.Weight : 100)
+            || page.Clauses.Any(c => c.Act.Kind is not (ActKind.Span or ActKind.Judge or ActKind.GiveOpen)))
+        {
+            return null;
+        }
+
+        page.Use(0, page.Text.Length, "评定时的依据");
+        return new Expert(Wording.Unended(page.Normal.Written(0, page.Text.Length)));
+    }
+
     public static ScoringRule? Read(Page page)
     {
         if (page.Clauses.Any(c => c.Act.Kind is not (ActKind.Judge or ActKind.GiveOpen)))

@@ -25,10 +25,10 @@ internal static class Interpreter
 
         if (kinds.Contains(ActKind.Span))
         {
-            return SpanReader.Read(page);
+            return ExpertReader.Whole(page) ?? SpanReader.Read(page);
         }
 
-        if (kinds.Contains(ActKind.Allot))
+        if (kinds.Contains(ActKind.Allot) || kinds.Contains(ActKind.AllotList) || kinds.Contains(ActKind.AllotEqual))
         {
             return ElementReader.Read(page);
         }

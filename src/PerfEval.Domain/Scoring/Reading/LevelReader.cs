@@ -1,11 +1,18 @@
+using System.Text.RegularExpressions;
+
 namespace PerfEval.Domain.Scoring.Reading;
 
 /// <summary>Conditions in words, each with what it earns: <see cref="MetNotMet"/> and <see cref="Tiered"/>.</summary>
-internal static class LevelReader
+internal static partial class LevelReader
 {
     public static ScoringRule? Read(Page page)
     {
         var clauses = page.Clauses;
+        if (clauses is [{ Act.Kind: ActKind.GiveOpen }])
+        {
+            return ExpertReader.Read(page);
+        }
+
         if (clauses.Any(c => c.Empty))
         {
             return Fallback.Ask(page, "文中有得分而没有条件");
@@ -41,7 +48,16 @@ internal static class LevelReader
             return Fallback.Ask(page, "各档的得分办法不一样");
         }
 
-        if (AddsUp(page) && page.Clauses.Select(c => c.Act.Number).Distinct().Count() == 1)
+        // Shares that make the whole only together: 制度健全得50%，执行有效得50%.
+        var shares = clauses.Where(c => c.Act.Kind != ActKind.None).ToList();
+        if (shares.Count > 1 && shares.TrueForAll(c => c.Act.Kind == ActKind.Share) && shares.Sum(c => c.Act.Number) == 100)
+        {
+            return Fallback.Ask(page, "各项份额合计100%，可能是逐项加分，也可能是分档",
+                (new("elements", "满足几项，得几项的份额之和", "各项都满足得满分。"), () => ListReader.Shares(page, shares)),
+                (new("tiered", "各项是档次，只得所在一档的分数", $"最高只得{Wording.Points((shares.Max(c => c.Act.Number) ?? 0) * page.Weight / 100)}。"), () => Levels(page)));
+        }
+
+        if (AddsUp(page) && page.Clauses.Select(c => c.Act.Number).Distinct().Count() < page.Clauses.Count)
         {
             // Levels that earn the same would be no levels.
             return ListReader.Adding(page);
@@ -53,10 +69,20 @@ internal static class LevelReader
                 (new("tiered", "按文字分档，评分时选择档次", "系统不取数，由评审人选择所在的档。"), () => Levels(page)));
         }
 
+        // 2小时内响应得满分，2-4小时得60%: values, which the set may not hold as bands and which levels would hide.
+        if (clauses.Count > 2 && clauses.Count(c => RangeFinder.Done(page.Text, c.Start, c.End) is { Exact: false }) > 1)
+        {
+            return Fallback.Ask(page, "各档按数值划分，没有读成分段",
+                (new("tiered", "按文字分档，评分时选择档次", "系统不取数，由评审人选择所在的档。"), () => Levels(page)));
+        }
+
         return AddsUp(page)
             ? Fallback.Ask(page, $"各项分数合计{Wording.Points(page.Weight)}，可能是逐项加分，也可能是分档",
                 (new("checklist", "满足几项，得几项的分数之和", "各项都满足得满分。"), () => ListReader.Adding(page)),
                 (new("tiered", "各项是档次，只得所在一档的分数", $"最高只得{Wording.Points(clauses.Max(c => c.Act.Number) ?? 0)}。"), () => Levels(page)))
+            : Amounts.Below(page) is { } most
+            ? Fallback.Ask(page, $"最高一档得{Wording.Points(most)}，少于分值{Wording.Points(page.Weight)}",
+                (new("tiered", "按文字分档，最高一档也不得满分", $"最高得{Wording.Points(most)}。"), () => Levels(page)))
             : Levels(page);
     }
 
@@ -112,7 +138,8 @@ internal static class LevelReader
         return new MetNotMet(met, IsOtherwise(not) ? Negated(met) : not);
     }
 
-    private static ScoringRule? Levels(Page page)
+    /// <summary>Each clause is a level.</summary>
+    public static ScoringRule? Levels(Page page)
     {
         var tiers = new List<Tier>();
         var open = false;
@@ -163,6 +190,11 @@ internal static class LevelReader
 
         if (page.Clauses.Any(c => c.Act.Kind is not (ActKind.Full or ActKind.Deduct)))
         {
+            if (deducting is [{ Act.Kind: ActKind.DeductOpen }] && Graded().IsMatch(page.Text[deducting[0].Start..deducting[0].Act.End]))
+            {
+                return ByDegree(page, deducting[0]);
+            }
+
             return deducting is [{ Act.Kind: ActKind.DeductOpen }] && page.Clauses.All(c => c.Act.Kind is ActKind.Full or ActKind.DeductOpen)
                 ? OccurrenceReader.Each(page, deducting[0])
                 : Fallback.Ask(page, "扣分和得分的写法不一致");
@@ -174,6 +206,23 @@ internal static class LevelReader
                 (new("each", "每存在一项扣一次，扣完为止", "两项扣两次。"), () => OccurrenceReader.Each(page, deducting[0])),
                 (new("once", "不管几项，只扣一次", "两项也只扣一次。"), () => Once(page)));
     }
+
+    /// <summary>未按期完成的，视延期情况扣分: neither how it is counted nor how much is said.</summary>
+    private static ScoringRule? ByDegree(Page page, Clause clause)
+    {
+        var rule = Fallback.Ask(page, $"“{Label(page, clause)}”视程度扣分，没有写按次数、按档次还是按差额扣",
+            (new("each", "每发生一次扣一次，扣完为止", "两次扣两次。"), () => OccurrenceReader.Each(page, clause)),
+            (new("once", "不论程度，只扣一次", "程度轻重扣的一样多。"), () => Once(page)));
+        if (page.Interview.Open.Any(q => q.Kind == QuestionKind.Type))
+        {
+            _ = Amounts.Deduct(page, clause.Act, "一次", out _);
+        }
+
+        return rule;
+    }
+
+    [GeneratedRegex("延期|逾期|超期|延迟|拖延|未按期|未按时|未及时|超支|差距|程度|进度|长短|大小", RegexOptions.CultureInvariant)]
+    private static partial Regex Graded();
 
     private static Tiered? Once(Page page)
     {

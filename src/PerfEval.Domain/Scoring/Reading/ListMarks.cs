@@ -57,6 +57,7 @@ internal static class ListMarks
         for (var i = start; i < end; i++)
         {
             var length = text[i] is >= '①' and <= '⑳' || i == start || text[i - 1] is ';' or '。' or '\n' or ':' or ','
+                || (items.Count > 0 && !IsDigit(text[i - 1]) && Next(text, items[^1], i))
                 ? LengthAt(text, i)
                 : 0;
             if (length == 0 || i + length > end)
@@ -75,6 +76,10 @@ internal static class ListMarks
 
         return items;
     }
+
+    /// <summary>a.…b.…: the mark after the last one needs no punctuation before it.</summary>
+    private static bool Next(string text, ListItem last, int index) => LengthAt(text, index) is > 0 and var length
+        && text[index + length - 1] is '.' or ')' or '．' && Listing.Number(text[index..(index + length)]) == Listing.Number(text[last.Mark..last.Words]) + 1;
 
     private static bool IsDigit(char c) => char.IsAsciiDigit(c);
 }

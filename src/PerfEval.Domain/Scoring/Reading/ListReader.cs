@@ -26,7 +26,7 @@ internal static class ListReader
         }
 
         return page.Clauses.All(c => c.Act.Kind == ActKind.Share) && page.Clauses.Sum(c => c.Act.Number) == 100 && page.Clauses.Count > 1
-            ? Shares(page)
+            ? Shares(page, page.Clauses)
             : LevelReader.Read(page);
     }
 
@@ -96,10 +96,16 @@ internal static class ListReader
         return words[..mark] + (phrase.Length > 0 && phrase[0] is '未' or '没' or '不' ? LevelReader.Negated(phrase) : $"没有“{phrase}”");
     }
 
-    private static ElementCount Shares(Page page)
+    /// <summary>Each fulfilled condition earns its share of the weight.</summary>
+    public static ElementCount Shares(Page page, IReadOnlyList<Clause> clauses)
     {
         var elements = new List<Element>();
-        foreach (var clause in page.Clauses)
+        foreach (var nothing in page.Clauses.Except(clauses))
+        {
+            page.Use(nothing, "都不满足不得分");
+        }
+
+        foreach (var clause in clauses)
         {
             page.Use(clause, $"要点占{Wording.Number(clause.Act.Number!.Value)}%");
             elements.Add(new Element($"{elements.Count + 1}", page.Words(clause), clause.Act.Number.Value));

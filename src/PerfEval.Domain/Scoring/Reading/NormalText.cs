@@ -9,6 +9,10 @@ namespace PerfEval.Domain.Scoring.Reading;
 internal sealed class NormalText
 {
     private const int DigitsLimit = 12;
+
+    /// <summary>What begins a statement of its own after a list.</summary>
+    private static readonly string[] Openings = ["全部符合", "全部满足", "全部具备", "均符合", "均满足", "每符合", "每满足", "每具备", "每有", "每存在", "每发现", "每出现", "每缺", "每项", "以上", "上述", "符合一项", "满足一项", "评分标准", "计分标准", "注：", "说明："];
+
     private readonly string source;
     private readonly List<int> starts = [];
     private readonly List<int> ends = [];
@@ -142,8 +146,14 @@ internal sealed class NormalText
             next++;
         }
 
+        // “90%” and “以上” of the next line belong together.
+        if (string.CompareOrdinal(source, next, "以上的", 0, 3) == 0 || (next + 2 < source.Length && source.AsSpan(next, 2) is "以上" or "以下" or "以内" && source[next + 2] is '得' or '，' or ',' or '的' or '（' or '(' or '不'))
+        {
+            return;
+        }
+
         var ends = text[^1] is '分' or '止' or '。' or ';' or ':' or ')' or '%' or '定' or '扣' or '计';
-        if (ends || (next < source.Length && ListMarks.StartsAt(source, next)))
+        if (ends || (next < source.Length && (ListMarks.StartsAt(source, next) || Openings.Any(o => string.CompareOrdinal(source, next, o, 0, o.Length) == 0))))
         {
             Emit(text, "\n", at, at + 1);
         }

@@ -53,7 +53,7 @@ internal static partial class OccurrenceReader
     {
         var counting = page.Clauses.Where(c => c.Act.Kind == ActKind.None).ToList();
         var others = page.Clauses.Except(counting).ToList();
-        if (counting.Count != 1 || others.Count > 1 || others.Any(c => c.Act.Kind is not (ActKind.Full or ActKind.Bare) || Measures(page, c)))
+        if (counting.Count != 1 || others.Count > 1 || others.Any(c => (c.Act.Kind is not (ActKind.Full or ActKind.Bare) && !(c.Act.Kind == ActKind.Points && c.Act.Number == page.Weight)) || Measures(page, c)))
         {
             return Fallback.Ask(page, "除了一例否决，文中还有别的计分办法");
         }
@@ -66,7 +66,7 @@ internal static partial class OccurrenceReader
             page.Use(others[0], "不存在得满分");
         }
 
-        foreach (var item in Listed(page))
+        foreach (var item in Listing.In(page))
         {
             page.Use(item.Mark, item.End, "逐项查看的条件");
         }
@@ -142,13 +142,17 @@ internal static partial class OccurrenceReader
             : written;
     }
 
-    private static List<ListItem> Listed(Page page) =>
-        [.. page.Preamble.SelectMany(p => ListMarks.In(page.Text, p.Start, p.End)).Where(i => i.Words < i.End)];
-
     private static string[]? Items(Page page, Occurrence occurrence, Clause? full, out bool open)
     {
         open = false;
-        var listed = Listed(page);
+        var listed = Listing.In(page);
+        if (listed.Count > 0 && !(listed.Count > 1 && Listing.Counts(page, listed)))
+        {
+            open = true;
+            _ = Fallback.Ask(page, "列出的各项没有读全");
+            return null;
+        }
+
         if (listed.Count > 1)
         {
             foreach (var item in listed)
@@ -156,7 +160,10 @@ internal static partial class OccurrenceReader
                 page.Use(item.Mark, item.End, "逐项查看的条件");
             }
 
-            return [.. listed.Select(i => Stated(Wording.Unended(page.Normal.Written(i.Mark, i.End))))];
+            // 每发现一例 counts findings, of which one item may have several; 每有一项 counts the items.
+            return occurrence.Unit is not ("项" or "条" or "点" or "类" or "种" or "方面" or "环节" or "个")
+                ? null
+                : [.. listed.Select(i => Stated(Wording.Unended(page.Normal.Written(i.Mark, i.End))))];
         }
 
         // 没有缺项（甲；乙），得满分

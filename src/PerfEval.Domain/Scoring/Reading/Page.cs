@@ -1,10 +1,12 @@
+using System.Text.RegularExpressions;
+
 namespace PerfEval.Domain.Scoring.Reading;
 
 /// <summary>
 /// A standard cut into clauses, with everything that the readers of the single rules share: the weight, the words
 /// around the standard, the questions, and which stretches have been understood.
 /// </summary>
-internal sealed class Page
+internal sealed partial class Page
 {
     private readonly bool[] covered;
     private readonly List<Understanding> understood = [];
@@ -20,6 +22,16 @@ internal sealed class Page
         var (clauses, alone, preamble) = ClauseCutter.Cut(normal.Text, ActFinder.In(normal.Text, weight), weight);
         Clauses = clauses.Exists(c => c.Act.Kind is ActKind.Deduct or ActKind.DeductOpen or ActKind.Ratio or ActKind.Formula) ? clauses.ConvertAll(Whole) : clauses;
         (Alone, Preamble) = (alone, preamble);
+        if (Below().Match(normal.Text) is { Success: true } usage)
+        {
+            Use(usage.Index, usage.Index + usage.Length, "以上含本数，以下不含本数");
+            BelowExcludes = true;
+        }
+
+        foreach (var cap in alone.Where(a => a.Kind == ActKind.Cap && (a.Number is null || a.Number == weight)))
+        {
+            Use(cap.Start, cap.End, "不超过分值");
+        }
     }
 
     public NormalText Normal { get; }
@@ -37,6 +49,12 @@ internal sealed class Page
     public Interview Interview { get; }
 
     public IReadOnlyList<Clause> Clauses { get; }
+
+    /// <summary>The text says that 以下 does not take its number in.</summary>
+    public bool BelowExcludes { get; }
+
+    [GeneratedRegex("[(]?(?:注:)?(?:本[一-龥]{1,6})?(?:所称|中)?(?:的)?“?以上”?(?:均)?(?:包含|包括|含)本数[,、;](?:所称)?(?:的)?“?以下”?(?:均)?不(?:包含|包括|含)本数[)]?", RegexOptions.CultureInvariant)]
+    private static partial Regex Below();
 
     /// <summary>扣完为止 and 不足…不计.</summary>
     public IReadOnlyList<Act> Alone { get; }

@@ -54,6 +54,16 @@ internal static partial class RangeFinder
             : null;
     }
 
+    /// <summary>The range of a condition that may end with what is done within it: 30天内办结.</summary>
+    public static Range? Done(string text, int start, int end)
+    {
+        var tail = Doing().Match(text[start..end]);
+        return In(text, start, tail.Success ? start + tail.Index : end);
+    }
+
+    [GeneratedRegex("(?<=以内|之内|内)(?:全部|及时)?(?:完成|办结|办理|完毕|到位|支付|拨付|交付|处理|处置|响应|修复|解决|答复|竣工|完工|验收|送达|发放|上报|提交|审批)+(?:的|者)?$|(?<=\\d%?),?(?:完成|达到|实现)(?:年度)?(?:目标|指标|计划)(?:值)?(?:的|者)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Doing();
+
     /// <summary>A year, or the number of 每1项 and 第1季度: no value that is compared.</summary>
     private static bool Counts(string condition, Match token) => token.Groups["num"].Success
         && (Year().IsMatch(condition.AsSpan(token.Index, Math.Min(5, condition.Length - token.Index))) || (token.Index > 0 && condition[token.Index - 1] is '每' or '第'));
@@ -124,9 +134,9 @@ internal static partial class RangeFinder
 
     [GeneratedRegex(
         @"(?<inc>\((?:含|包含|包括)[^()]{0,8}\)|含本数|含(?=以|$))|(?<exc>\((?:不含|不包含)[^()]{0,8}\)|不含本数|不含)"
-        + @"|(?<num>" + Num + @")(?<u>%|个百分点|百分点|个工作日|工作日|个月|小时|人次|万元|平方米|公里|[天日月年次场人户件份个项例起笔元米亩吨处条座台套名期分])?"
+        + @"|(?<num>" + Num + @")(?<u>%|个百分点|百分点|(?:个工作日|工作日|个月|小时|分钟|人次|万元|平方米|公里|秒|元)(?:/[套人户件次个亩台吨年月天日]|/公里|/平方米|/人次)?|[天日月年次场人户件份个项例起笔元米亩吨处条座台套名期分])?"
         + @"|(?<op>≥|≤|>|<|=|大于或等于|大于等于|小于或等于|小于等于|不低于|不少于|不小于|不高于|不大于|不超过|未超过|不多于|不足|不满|不到|未达到|未达|达不到|低于|少于|小于|达到|达|超过|超出|高于|大于|多于|等于|为)"
-        + @"|(?<above>(?:及|或|及其)?以上)|(?<below>(?:及|或|及其)?以下)|(?<within>以内|之内|以里)|(?<dash>-|至|到)",
+        + @"|(?<above>(?:及|或|及其)?以上)|(?<below>(?:及|或|及其)?以下)|(?<within>以内|之内|以里|(?<=[天日月年时%钟周])内)|(?<dash>-|至|到)",
         RegexOptions.CultureInvariant)]
     private static partial Regex Tokens();
 

@@ -15,14 +15,20 @@ internal static partial class RatioReader
             return Fallback.Ask(page, "除了按比例计分，文中还有别的计分办法");
         }
 
-        var formulas = ratios.Select(r => Shape(page, r)).ToList();
+        var range = full.Count == 0 ? null : RangeFinder.Done(page.Text, full[0].Start, full[0].End);
+        var shapes = ratios.Select(r => Shape(page, r, range)).ToList();
+        var formulas = shapes.ConvertAll(s => s.Form);
         if (formulas.Contains(Form.Unknown) || formulas.Where(f => f != Form.Plain).Distinct().Count() > 1)
         {
             return Fallback.Ask(page, $"公式“{page.Normal.Written(ratios[0].Act.Start, ratios[0].Act.End)}”没有读懂");
         }
 
         var form = formulas.FirstOrDefault(f => f != Form.Plain, Form.Plain);
-        var range = full.Count == 0 ? null : RangeFinder.In(page.Text, full[0].Start, full[0].End);
+        if (ratios.Select(r => RangeFinder.In(page.Text, r.Start, r.End)).Any(r => r is not null && range is not null && !Meets(r, range)))
+        {
+            return Fallback.Ask(page, "按比例计分的范围与满分的条件对不上");
+        }
+
         foreach (var clause in full)
         {
             page.Use(clause, range is null ? "达到目标得满分" : $"指标值{Wording.Measured(range.Low ?? range.High!.Value, range.Measure)}");
@@ -41,7 +47,7 @@ internal static partial class RatioReader
 
         return None(page, none.FirstOrDefault(), range, form) switch
         {
-            Ending.Fits => Proposed(page, full.FirstOrDefault(), range, form),
+            Ending.Fits => Proposed(page, full.FirstOrDefault(), range, form, shapes.Select(s => s.Target).FirstOrDefault(t => t is not null), ratios.TrueForAll(r => r.Act.Kind == ActKind.Ratio)),
             Ending.EqualZero => new Ratio(0, RatioDirection.Equal, range!.Measure),
             _ => Below(page, none[0], range, form),
         };
@@ -60,8 +66,29 @@ internal static partial class RatioReader
         return new Ratio(0, RatioDirection.Equal, range.Measure);
     }
 
-    private static ScoringRule? Proposed(Page page, Clause? full, Range? range, Form form)
+    /// <summary>The range of the ratio begins or ends where the full mark does.</summary>
+    private static bool Meets(Range ratio, Range full) =>
+        new[] { ratio.Low, ratio.High }.Any(end => end is not null && (end == full.Low || end == full.High));
+
+    private static ScoringRule? Proposed(Page page, Clause? full, Range? range, Form form, decimal? told, bool worded)
     {
+        if (LowerBetter.Named(page) && range is not { High: not null, Low: null } && form is Form.Plain or Form.Rate)
+        {
+            return worded && range is null ? AskAnyDirection(page, full)
+                : Fallback.Ask(page, $"“{page.Name}”应越低越好，而写的办法是越高得分越多",
+                    (new("ratio", "按写的办法，越高得分越多", "实际达到指标值得满分，一半得一半的分。"), () => new Ratio(told ?? range?.Low ?? 100, RatioDirection.HigherBetter, range?.Measure ?? "%")));
+        }
+
+        if (range is null && told is { } number)
+        {
+            return form switch
+            {
+                Form.Excess => new Ratio(number, RatioDirection.LowerBetterExcess, ""),
+                Form.Inverse => new Ratio(number, RatioDirection.LowerBetterInverse, ""),
+                _ => new Ratio(number, RatioDirection.HigherBetter, ""),
+            };
+        }
+
         var measure = range is null || range.Measure.Length == 0 ? "%" : range.Measure;
         if (range is { Low: { } target } && (range.High is null || range.Exact) && form is Form.Plain or Form.Rate)
         {
@@ -83,6 +110,13 @@ internal static partial class RatioReader
         }
 
         var words = full is null ? "" : page.Words(full);
+        if (range is null && form is Form.Excess or Form.Inverse)
+        {
+            return StepQuestions.Target(page, "") is { } asked
+                ? new Ratio(asked, form == Form.Excess ? RatioDirection.LowerBetterExcess : RatioDirection.LowerBetterInverse, "")
+                : null;
+        }
+
         if (range is not null || form is not (Form.Plain or Form.Rate) || (full is not null && !Done().IsMatch(words)))
         {
             return Fallback.Ask(page, $"“{words}”得满分，其余按比例，没有写明指标值",
@@ -91,6 +125,32 @@ internal static partial class RatioReader
 
         // 完成比例 is actual against planned: all of the plan is 100%.
         return new Ratio(100);
+    }
+
+    /// <summary>A duration or a cost “by ratio”: neither the direction nor the formula is said.</summary>
+    private static Ratio? AskAnyDirection(Page page, Clause? full)
+    {
+        if (full is not null)
+        {
+            page.Use(full, "达到目标得满分");
+        }
+
+        var plan = LowerBetter.Planned(page);
+        var target = plan?.Value ?? StepQuestions.Target(page, "");
+        var t = target ?? 10;
+        var over = Wording.Measured(t * 2, plan?.Measure ?? "");
+        var reply = page.Interview.Ask(QuestionKind.Direction, $"“{page.Name}”按比例计分：按哪一个比例？",
+        [
+            new("excess", "越低越好，按超出的比例扣分", $"指标值{Wording.Measured(t, plan?.Measure ?? "")}，实际{over}：超出一倍，得0分。"),
+            new("inverse", "越低越好，按指标值与实际值之比得分", $"指标值{Wording.Measured(t, plan?.Measure ?? "")}，实际{over}：得{Wording.Points(page.Weight / 2)}。"),
+            new("higher", "越高越好，按实际值与指标值之比得分", $"指标值{Wording.Measured(t, plan?.Measure ?? "")}，实际{Wording.Measured(t / 2, plan?.Measure ?? "")}：得{Wording.Points(page.Weight / 2)}。"),
+        ]);
+        return target is not { } value || reply is null ? null : new Ratio(value, reply.Answer switch
+        {
+            "excess" => RatioDirection.LowerBetterExcess,
+            "inverse" => RatioDirection.LowerBetterInverse,
+            _ => RatioDirection.HigherBetter,
+        }, plan?.Measure ?? "");
     }
 
     private static Ratio? AskLower(Page page, decimal limit, string measure)
@@ -134,7 +194,7 @@ internal static partial class RatioReader
 
         var words = page.Words(none);
         var zero = RangeFinder.In(page.Text, none.Start, none.End);
-        var twice = (zero is { Low: { } at } && range is { High: { } limit } && at == 2 * limit) || words.Contains("2倍", StringComparison.Ordinal);
+        var twice = (zero is { Low: { } at } && range is { High: { } limit } && at == 2 * limit) || Twice().IsMatch(words);
         var nothing = NotDone().IsMatch(words) || (words is "未完成" && page.Clauses.Any(c => c.Act.Kind == ActKind.Ratio && page.Condition(c).Contains("部分"))) || zero is { Exact: true, Low: 0 };
         if ((form is Form.Excess && twice) || (form is Form.Plain or Form.Rate && nothing))
         {
@@ -146,49 +206,18 @@ internal static partial class RatioReader
     }
 
     /// <summary>Which formula a ratio names.</summary>
-    private static Form Shape(Page page, Clause clause)
+    private static (Form Form, decimal? Target) Shape(Page page, Clause clause, Range? range)
     {
         var text = page.Text[clause.Act.Start..clause.Act.End];
-        if (clause.Act.Kind == ActKind.Ratio)
-        {
-            return text.Contains('超') ? Form.Excess : Form.Plain;
-        }
-
-        foreach (var (shape, form) in (ReadOnlySpan<(Regex, Form)>)[(RateTimesWeight(), Form.Rate), (ActualByTarget(), Form.Plain), (TargetByActual(), Form.Inverse), (ExcessByTarget(), Form.Excess)])
-        {
-            if (shape.Match(text) is { Success: true } m)
-            {
-                var number = m.Groups["w"].Value;
-                return number.Length == 0 ? (Weighted().IsMatch(text) ? form : Form.Unknown)
-                    : decimal.TryParse(number, System.Globalization.CultureInfo.InvariantCulture, out var w) && w == page.Weight ? form : Form.Unknown;
-            }
-        }
-
-        return Form.Unknown;
+        return clause.Act.Kind == ActKind.Ratio
+            ? (text.Contains('超') ? Form.Excess : Form.Plain, null)
+            : FormulaReader.Read(text, page.Weight, range?.Low ?? range?.High, range is { Measure: "%" });
     }
-
-    /// <summary>A formula without a number must name the weight.</summary>
-    [GeneratedRegex("分值|权重|满分|总分|标准分|分数", RegexOptions.CultureInvariant)]
-    private static partial Regex Weighted();
-
-    private enum Form { Plain, Rate, Excess, Inverse, Unknown }
 
     private enum Ending { Fits, EqualZero, Other }
 
-    private const string Lead = @"^(?:(?:该项|本项|指标|实际)?得分(?:为|计算公式为|计算公式|公式为)?[=:]|按(?:照)?)?\(?";
-    private const string Weight = @"(?:该项|本项|该|本|此)?(?:指标|项|项指标)?(?:的)?(?:权重分值|权重分|权重|标准分值|标准分|满分值|满分|总分值|总分|分值|分数)?(?:\(?(?<w>\d+(?:\.\d+)?)分?\)?)?(?:计算得分|计算|计分|记分|得分|给分|赋分)?";
-
-    [GeneratedRegex(Lead + @"(?:实际|项目|该项|指标|本项|预算|资金|任务|目标|计划)*(?:[一-龥]{0,8}?率|完成比例|实际比例)\)?×" + Weight + @"$|" + Lead + Weight + @"×(?:实际|项目|该项|指标|本项|预算|资金|任务|目标|计划)*(?:[一-龥]{0,8}?率|完成比例|实际比例)\)?$", RegexOptions.CultureInvariant)]
-    private static partial Regex RateTimesWeight();
-
-    [GeneratedRegex(Lead + @"(?:全年)?(?:实际|已)[^-+×/\d]{0,12}/(?:年度|全年)?(?:指标值|计划|目标|预期|应|预算|年初|任务)[^-+×/\d]{0,12}?\)?(?:×100%)?\)?×" + Weight + "$", RegexOptions.CultureInvariant)]
-    private static partial Regex ActualByTarget();
-
-    [GeneratedRegex(Lead + @"(?:年度)?(?:指标值|计划|目标|预期)[^-+×/\d]{0,12}/(?:全年)?实际[^-+×/\d]{0,12}?\)?(?:×100%)?\)?×" + Weight + "$", RegexOptions.CultureInvariant)]
-    private static partial Regex TargetByActual();
-
-    [GeneratedRegex(Lead + @"1-(?:\(?实际[^-+×/\d]{0,8}-(?:指标值|计划|目标)[^-+×/\d]{0,8}\)|超出[^-+×/\d]{0,6})/(?:指标值|计划|目标)[^-+×/\d]{0,8}?\)×" + Weight + "$", RegexOptions.CultureInvariant)]
-    private static partial Regex ExcessByTarget();
+    [GeneratedRegex("(?:达到|超过|为)?(?:指标值|目标值|计划|标准)?(?:的)?(?:2倍|两倍|二倍|200%)|超(?:出|过)(?:指标值|目标值|计划|标准)?(?:的)?(?:1倍|一倍|100%)", RegexOptions.CultureInvariant)]
+    private static partial Regex Twice();
 
     [GeneratedRegex("完成|达到|达标|达成|实现|到位|足额|全额|全部|满足|执行完毕|(?:≥|不低于|不少于|大于等于)(?:计划|目标|预期|指标)", RegexOptions.CultureInvariant)]
     private static partial Regex Done();

@@ -28,6 +28,11 @@ internal static partial class ShortfallReader
             return Fallback.Ask(page, "满分的条件与扣分的数量不是同一个数");
         }
 
+        if (step.From is not null)
+        {
+            return Fallback.Ask(page, "扣分的起点没有读懂");
+        }
+
         var floor = page.Floor(kept: true);
         var targets = Written(page, step.Measure);
         foreach (var full in page.Clauses.Where(c => c.Act.Kind == ActKind.Full))
@@ -38,6 +43,24 @@ internal static partial class ShortfallReader
             }
 
             page.Use(full, "全部完成得满分");
+        }
+
+        var before = clause.Start;
+        before = step.Start > before && page.Text[step.Start - 1] is ',' ? step.Start - 1 : step.Start;
+        if (targets.Count == 0 && before > clause.Start && RangeFinder.In(page.Text, clause.Start, before) is { Low: { } least, High: null } said && said.Measure == step.Measure)
+        {
+            targets = [new CountTarget(Name(page, said.Subject), least)];
+        }
+
+        if (targets.Count == 0 && page.Clauses.FirstOrDefault(c => c.Act.Kind == ActKind.Full) is { } all
+            && Whole().Match(page.Condition(all)) is { Success: true } whole && whole.Groups["u"].Value == step.Measure)
+        {
+            targets = [new CountTarget(Name(page, ""), decimal.Parse(whole.Groups["n"].ValueSpan, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture))];
+        }
+
+        if (targets.Count == 0)
+        {
+            targets = Explained(page, clause, step);
         }
 
         if (targets.Count == 0 && Asked(page, step.Measure) is { } asked)
@@ -68,6 +91,54 @@ internal static partial class ShortfallReader
 
         return targets.Select(t => t.Key).Distinct().Count() == targets.Count ? targets : [];
     }
+
+    /// <summary>
+    /// Planned numbers of the 指标解释: taken when each counted thing of the standard has its own number there, or when
+    /// there is one plan with one number. Anything else is asked.
+    /// </summary>
+    private static List<CountTarget> Explained(Page page, Clause clause, Step step)
+    {
+        var said = NormalText.Of(page.Explanation).Text;
+        var numbers = Counted().Matches(said);
+        var units = Units().Match(page.Text[step.End..Math.Min(page.Text.Length, step.End + 4)]) is { Success: true } other ? step.Measure + other.Value : step.Measure;
+        if (numbers.Count == 0 || numbers.Any(m => !units.Contains(m.Groups["u"].Value, StringComparison.Ordinal))
+            || said.Any(char.IsAsciiDigit) && Digits().Count(Year().Replace(said, "")) != numbers.Count || !Plan().IsMatch(said))
+        {
+            return [];
+        }
+
+        var before = page.Text[clause.Start..step.Start].Trim(',', '的');
+        var named = before.Split('、', '和', '及', '与').Where(n => n.Length > 1).ToList();
+        if (numbers.Count == 1)
+        {
+            return named.Count <= 1 && !said.Contains('各') ? [new CountTarget(Name(page, named.FirstOrDefault() ?? ""), decimal.Parse(numbers[0].Groups["n"].ValueSpan, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture))] : [];
+        }
+
+        var found = named.Select(n => numbers.Where(m => m.Groups["name"].Value.EndsWith(n, StringComparison.Ordinal)).ToList()).ToList();
+        return named.Count == numbers.Count && found.TrueForAll(f => f.Count == 1)
+            ? [.. named.Zip(found, (n, f) => new CountTarget(n, decimal.Parse(f[0].Groups["n"].ValueSpan, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture)))]
+            : [];
+    }
+
+    [GeneratedRegex(@"(?<name>[一-龥]{0,20}?)(?:不得少于|不少于|不低于|≥|达到|完成)?(?<n>\d+(?:\.\d+)?)(?<u>[次场人户件份个期台套篇座处家名项笔])", RegexOptions.CultureInvariant)]
+    private static partial Regex Counted();
+
+    /// <summary>举办培训12场, as the condition of the full mark.</summary>
+    [GeneratedRegex(@"^[^\d,;]{0,12}(?:完成|举办|开展|组织|达到|实施|计划)[^\d,;]{0,10}?(?<n>\d+)(?<u>人次|[次场人户件份个期台套篇座处家名笔])(?:[^\d,;各]{0,8})$", RegexOptions.CultureInvariant)]
+    private static partial Regex Whole();
+
+    [GeneratedRegex(@"\d+(?:\.\d+)?", RegexOptions.CultureInvariant)]
+    private static partial Regex Digits();
+
+    [GeneratedRegex(@"(?:19|20)\d\d年(?:度)?", RegexOptions.CultureInvariant)]
+    private static partial Regex Year();
+
+    [GeneratedRegex("计划|目标|指标值|任务", RegexOptions.CultureInvariant)]
+    private static partial Regex Plan();
+
+    /// <summary>每少一场（次）: the second unit for the same.</summary>
+    [GeneratedRegex(@"(?<=^\()[一-龥](?=\))", RegexOptions.CultureInvariant)]
+    private static partial Regex Units();
 
     private static List<CountTarget>? Asked(Page page, string unit)
     {

@@ -24,7 +24,8 @@ internal enum Side
 /// <param name="Measure">Unit of the step; “%” for 个百分点 too.</param>
 /// <param name="PerCent">The text says “%”, which may be meant as a part of the full mark.</param>
 /// <param name="Delay">The text counts lateness: 每延迟1天.</param>
-internal sealed record Step(int Start, int End, Side Side, decimal Size, string Measure, bool PerCent, bool Delay);
+/// <param name="From">每低于90%一个百分点: the line that the step itself names; null when it names none.</param>
+internal sealed record Step(int Start, int End, Side Side, decimal Size, string Measure, bool PerCent, bool Delay, decimal? From = null);
 
 /// <summary>“每存在一项不合理”.</summary>
 /// <param name="Before">What stands before the counting words, as normalised.</param>

@@ -69,13 +69,13 @@ internal static partial class UnusedFinder
         decimal.TryParse(m.Groups["n"].ValueSpan, System.Globalization.NumberStyles.AllowDecimalPoint, System.Globalization.CultureInfo.InvariantCulture, out var n) && n == weight;
 
     /// <summary>“本项满分5分” repeats the weight.</summary>
-    [GeneratedRegex(@"(?:该|本|此)?(?:项|指标)?(?:标准)?(?:满分|分值|权重|总分)(?:为|共|计)?(?<n>\d+(?:\.\d+)?)分", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:该|本|此)?(?:项|指标)?(?:标准)?(?:满分|分值|权重|总分|共计|合计|总计|共)(?:为|共|计|得)?(?<n>\d+(?:\.\d+)?)分", RegexOptions.CultureInvariant)]
     private static partial Regex Whole();
 
     /// <summary>Remarks about the sources of a judgement: nothing that gives or takes points.</summary>
-    [GeneratedRegex(@"^[^得扣分]{0,24}(?:率|度|比例)=[^得扣分]{1,80}$|^[(]?(?:注:)?(?:资料来源|数据来源|佐证材料|评价依据|以[^得扣分%\d]{1,30}为准|依据[^得扣分%\d]{1,30}|根据[^得扣分%\d]{1,30}(?:判断|核定|认定|评价))[^得扣分%\d]{0,60}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:注:|注|说明:|备注:|其中,?)?(?![^。]*(?:除外|但|加倍|否则|如果|若|凡|仅|须|不予|否决|不计|减|加分|权重|从严|追究|除|只|最|封顶|每|达到|低于|超过|高于|处理|视为|虚假|缺失|不齐|不全|取消|降))(?:以上|上述)?(?:本指标|该指标|该项|本项|主要|用以|用于|重点|通过|指|是指|所称)?(?:考察|考核|反映|评价|衡量|了解|核查|查看|对照|结合|依据|参考|是指|指的是|指|资料|数据|佐证|来源|取自|问卷|查阅)[^得扣\d%]{0,80}$|^[^得扣分]{0,24}(?:率|度|比例)=[^得扣分]{1,80}$|^[(]?(?:注:)?(?:资料来源|数据来源|佐证材料|评价依据|以[^得扣分%\d]{1,30}为准|依据[^得扣分%\d]{1,30}|根据[^得扣分%\d]{1,30}(?:判断|核定|认定|评价))[^得扣分%\d]{0,60}$", RegexOptions.CultureInvariant)]
     private static partial Regex Harmless();
 
-    [GeneratedRegex(@"^(?:的|者|则|其中|否则|且|并|及|或|如|若|每项|评分标准|计分标准|评分规则|评分办法|计分方法|计分办法|评分细则|计算方法|赋分标准|得分标准|具体|按以下标准(?:计分|评分)|该指标|本指标|本项|该项|定性指标(?:得分)?(?:按照|按)以下(?:方法|办法|标准)(?:评定|计分|评分|确定)|并?写明理由|根据|评价要点|评分要点|要点|说明|注|[,、:;()])*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:的|者|则|其中|否则|且|并|及|或|如|若|每项|评分标准|计分标准|评分规则|评分办法|计分方法|计分办法|评分细则|计算方法|赋分标准|得分标准|具体|按以下标准(?:计分|评分)|该指标|本指标|本项|该项|均|共|其中:|评价内容|考核内容|考核要点|评价标准|评分依据|赋分办法|记分标准|记分方法|分值分配|定性指标(?:得分)?(?:按照|按)以下(?:方法|办法|标准)(?:评定|计分|评分|确定)|并?写明理由|根据|评价要点|评分要点|要点|说明|注|[,、:;()])*$", RegexOptions.CultureInvariant)]
     private static partial Regex Idle();
 }

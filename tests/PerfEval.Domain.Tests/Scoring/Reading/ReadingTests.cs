@@ -37,7 +37,7 @@ public class ReadingTests
     [InlineData("服务对象满意度", null, Figure.Satisfaction, null)]
     public void A_named_figure_is_proposed(string name, string? explanation, Figure figure, ExecutionDenominator? denominator)
     {
-        var read = RuleReader.Read("按完成比例得分", 10, name, explanation);
+        var read = RuleReader.Read("符合要求得满分，否则不得分", 10, name, explanation);
         Assert.Equal(new FigureBinding(figure, denominator), read.Binding!.Binding);
         Assert.Null(read.Binding.Question);
         Assert.True(read.Complete);
