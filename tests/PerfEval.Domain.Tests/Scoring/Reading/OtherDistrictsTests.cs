@@ -8,8 +8,9 @@ using Xunit.Abstractions;
 namespace PerfEval.Domain.Tests.Scoring.Reading;
 
 /// <summary>
-/// Forty sentences in the wording of other districts, written and labelled by somebody who had not seen the reader. Right
-/// is: the rule of the label, or exactly the questions of the label; wrong is another rule without a question.
+/// Twice forty sentences in the wording of other districts, written and labelled by people who had not seen the reader.
+/// Right is: the rule of the label, or exactly the questions of the label; wrong is another rule without a question. The
+/// reader was improved on the first set (22 right at first); the second was run for the first time on the finished reader.
 /// </summary>
 public class OtherDistrictsTests(ITestOutputHelper output)
 {
@@ -20,11 +21,13 @@ public class OtherDistrictsTests(ITestOutputHelper output)
         Wrong,
     }
 
-    [Fact]
-    public void At_least_seventy_percent_are_right_and_none_is_wrong_without_asking()
+    [Theory]
+    [InlineData("standards-other-districts.json")]
+    [InlineData("standards-second.json")]
+    public void At_least_seventy_percent_are_right_and_none_is_wrong_without_asking(string file)
     {
         var verdicts = new List<Verdict>();
-        foreach (var sentence in JsonNode.Parse(TestData.Read("standards-other-districts.json"))!.AsArray())
+        foreach (var sentence in JsonNode.Parse(TestData.Read(file))!.AsArray())
         {
             var (verdict, told) = Judge(sentence!);
             verdicts.Add(verdict);
