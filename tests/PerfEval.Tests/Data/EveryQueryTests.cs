@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
@@ -115,8 +116,30 @@ public sealed class EveryQueryTests
             }
         }
 
+        await ImportTreeAsync(app);
+        await AnswerSurveyAsync(sweep);
         await StepsAsync(sweep);
         await ReadAsync(sweep);
+    }
+
+    /// <summary>A tree that is exported and read again.</summary>
+    private static async Task ImportTreeAsync(App app)
+    {
+        using var client = await app.SignedInAsync("pingshen");
+        var book = await client.GetByteArrayAsync("/indicators/1/export.xlsx");
+        var form = (await client.GetDocumentAsync("/indicators/import")).Form("Preview");
+        using var preview = await client.SendFormAsync("/indicators/import", form, new Dictionary<string, string?>(), ("Sheet", "体系.xlsx", book));
+        Assert.Equal(HttpStatusCode.OK, preview.StatusCode);
+    }
+
+    /// <summary>An answer through the link of a survey that is open.</summary>
+    private static async Task AnswerSurveyAsync(Sweep sweep)
+    {
+        await sweep.App.WithDatabaseAsync(db => db.Set<Domain.Surveys.Survey>().Where(s => s.ProjectId == Sweep.Draft).ExecuteUpdateAsync(s => s
+            .SetProperty(x => x.Status, Domain.Surveys.SurveyStatus.Open).SetProperty(x => x.Token, Sweep.Token)
+            .SetProperty(x => x.OpensOn, (DateOnly?)null).SetProperty(x => x.ClosesOn, (DateOnly?)null)));
+        var answer = await sweep.SendAsync(sweep["anonymous"], "POST", $"/survey/{Sweep.Token}", [new("Form.Id", $"{Guid.NewGuid()}")]);
+        Assert.NotEqual(404, answer.Code);
     }
 
     /// <summary>The command line on a folder of its own: migrate, the first administrators, and a start after that.</summary>
@@ -210,7 +233,7 @@ public sealed class EveryQueryTests
     /// <summary>A new project, and the live draft through the whole workflow, its missing parts filled in beside the pages.</summary>
     private static async Task StepsAsync(Sweep sweep)
     {
-        var (tree, outline) = await sweep.App.WithDatabaseAsync(async db => (await db.Trees.Select(t => t.Id).FirstAsync(), await db.Outlines.Select(o => o.Id).FirstAsync()));
+        var (tree, outline) = await sweep.App.WithDatabaseAsync(async db => (await db.Trees.Where(t => t.Status == Domain.Indicators.TreeStatus.Published).OrderBy(t => t.Id).Select(t => t.Id).FirstAsync(), await db.Outlines.Select(o => o.Id).FirstAsync()));
         var opened = await sweep.SendAsync(sweep["kuaiji"], "POST", "/projects/new", [new("Form.FiscalYear", "2025"), new("Form.Name", "走查"), new("Form.TreeId", $"{tree}"), new("Form.OutlineId", $"{outline}")]);
         Assert.Equal(302, opened.Code);
         var carried = await sweep.SendAsync(sweep["kuaiji"], "POST", $"/projects/{Sweep.Draft}/carry-over", [new("Form.FiscalYear", "2025"), new("Form.Name", "结转走查"), new("Form.TreeId", $"{tree}"), new("Form.OutlineId", $"{outline}"), new("Form.Narrative", "true")]);
@@ -219,7 +242,7 @@ public sealed class EveryQueryTests
         await sweep.App.WithDatabaseAsync(db => db.Projects.Where(p => p.Id == Sweep.Draft).Select(p => p.Evaluation)
             .ExecuteUpdateAsync(s => s.SetProperty(e => e.State, EvaluationState.Submitted)));
         var url = $"/projects/{Sweep.Draft}?handler=Act";
-        var judged = await sweep.App.WithDatabaseAsync(db => db.Set<Domain.Indicators.Indicator>().Where(i => i.Code == "A111").Select(i => i.Id).FirstAsync());
+        var judged = await sweep.App.WithDatabaseAsync(db => db.Trees.Where(t => t.Id == db.Projects.Single(p => p.Id == Sweep.Draft).Evaluation.TreeId).SelectMany(t => t.Indicators).Where(i => i.Code == "A111").Select(i => i.Id).FirstAsync());
         Assert.Equal(302, (await sweep.SendAsync(sweep["bumen"], "POST", $"/projects/{Sweep.Draft}/evaluation?handler=Override", [new("Form.IndicatorId", $"{judged}"), new("Form.OverridePoints", "0"), new("Form.OverrideReason", "走查")])).Code);
         Assert.Equal(200, (await sweep.SendAsync(sweep["bumen"], "GET", $"/projects/{Sweep.Draft}/evaluation/comparison")).Code);
         Assert.Equal(302, (await sweep.SendAsync(sweep["pingshen"], "POST", url, [new("Form.Act", "Accept")])).Code);
