@@ -24,7 +24,7 @@ public class OtherDistrictsTests(ITestOutputHelper output)
             var wrong = Places(text, item["findings"]!);
             var good = Places(text, item["verified"]!);
             var result = TextCheck.Of(text);
-            var marks = result.Findings.Where(f => f.Severity is Severity.Error or Severity.Doubt).ToList();
+            var marks = result.Findings.Where(f => f.Severity is Severity.Error or Severity.Doubt or Severity.Missing).ToList();
 
             foreach (var (place, quote) in wrong)
             {

@@ -82,7 +82,7 @@ internal static class Balances
         // 支出甲……、乙……，合计支出……: the total is what was spent.
         went = went.FindAll(n => Words.Any(text.Lead(text.FirstAt(n.Start)), ["合计", "共", "累计", "总"])) is { Count: > 0 } totals ? totals : went;
         spent = Nearest(went, sentence);
-        var budgets = came.Where(n => Words.Any(text.Lead(text.FirstAt(n.Start)), ["预算", "安排", "总投资", "下达", "共收到", "收到", "资金总额"])).ToList();
+        var budgets = came.Where(n => Words.Any(text.Lead(text.FirstAt(n.Start)), ["预算", "安排", "总投资", "下达", "共收到", "收到", "资金总额", "合同", "中标"])).ToList();
         if (from.Start < block.Start && budgets.Select(n => n.Value).Distinct().Count() == 1 && went.Select(n => n.Value).Distinct().Count() == 1)
         {
             // One budget before this paragraph, one expenditure in it.

@@ -6,8 +6,8 @@ namespace PerfEval.Domain.Checks.Statements;
 internal static class Growths
 {
     private const int Farthest = 6;
-    private static readonly string[] Up = ["增长", "增加", "上升", "提高", "提升", "增幅", "上涨", "增收", "扩大", "多", "增幅为", "增长率"];
-    private static readonly string[] Down = ["下降", "减少", "降低", "降幅", "压减", "下滑", "缩减", "减幅", "回落", "少", "压缩", "节约"];
+    private static readonly string[] Up = ["增长", "增加", "上升", "提高", "提升", "增幅", "上涨", "增收", "扩大", "多", "增幅为", "增长率", "净增", "增收", "增"];
+    private static readonly string[] Down = ["下降", "减少", "降低", "降幅", "压减", "下滑", "缩减", "减幅", "回落", "少", "压缩", "节约", "净减", "减"];
     private static readonly string[] Base = ["由", "从", "自", "上年", "去年", "同期", "原", "上年度", "基期", "上一年", "前年", "此前", "改造前", "实施前"];
     private static readonly string[] Now = ["到", "至", "为", "达", "达到", "今年", "本年", "实现"];
 
@@ -91,6 +91,11 @@ internal static class Growths
     private static void Rate(ReadText text, Notes notes, int index, bool up)
     {
         var rate = text.Numbers[index];
+        if (OfRates(text, notes, index, up))
+        {
+            return;
+        }
+
         var (old, now) = Ends(text, index, n => n.Measure is Measure.Money or Measure.Count or Measure.Quantity or Measure.Points or Measure.Plain && n.Per.Length == 0);
         var change = ChangeBefore(text, index, now ?? old);
         foreach (var (sure, from, formula, computed) in Ways(text, up, old, now, change))
@@ -109,12 +114,40 @@ internal static class Growths
         }
     }
 
+    /// <summary>合格率97.22%，较上年的94.44%提高2.78%: what two percentages differ by are 百分点.</summary>
+    private static bool OfRates(ReadText text, Notes notes, int index, bool up)
+    {
+        var rate = text.Numbers[index];
+        var (old, now) = index >= 2 && text.Numbers[index - 1].Measure == Measure.Percent ? Ends(text, index, n => n.Measure == Measure.Percent) : (null, null);
+        if (old is not { Firm: true, Value: not 0 } || now is not { Firm: true })
+        {
+            return false;
+        }
+
+        var points = up ? now.Value - old.Value : old.Value - now.Value;
+        if (Comparison.Of(rate, points / old.Value * 100, 0) == Verdict.Equal)
+        {
+            notes.Verify(StatementKind.Growth, rate, [now, old], $"（{text.Shown(now)} - {text.Shown(old)}） ÷ {text.Shown(old)}", (now.Value - old.Value) / old.Value * 100 * (up ? 1 : -1));
+            return true;
+        }
+
+        if (points == rate.Value)
+        {
+            notes.Report(StatementKind.Growth, Severity.Doubt, new(Math.Min(old.Start, now.Start), rate.End), text.Shown(rate), Numbers.Plainly(points) + "个百分点",
+                $"{text.Shown(now)}与{text.Shown(old)}相差{Numbers.Plainly(points)}个百分点，文中写{text.Shown(rate)}；两个百分数之差应写“个百分点”。", "请改为“个百分点”，或写出相对增减的百分比。");
+            return true;
+        }
+
+        return false;
+    }
+
     private static IEnumerable<(bool Sure, ReadNumber[] From, string Formula, decimal Computed)> Ways(ReadText text, bool up, ReadNumber? old, ReadNumber? now, ReadNumber? change)
     {
         if (old is { Value: not 0 } && now is not null)
         {
             var (a, b) = up ? (now, old) : (old, now);
-            yield return (true, [now, old], $"（{text.Shown(a)} - {text.Shown(b)}） ÷ {text.Shown(old)}", (a.Value - b.Value) / old.Value * 100);
+            // The new value must be called so or stand first; else any number of the sentence may have been taken for it.
+            yield return (IsNow(text.Lead(text.FirstAt(now.Start))) || now.Start < old.Start, [now, old], $"（{text.Shown(a)} - {text.Shown(b)}） ÷ {text.Shown(old)}", (a.Value - b.Value) / old.Value * 100);
         }
 
         if (change is not null && old is { Value: not 0 })
@@ -125,7 +158,8 @@ internal static class Growths
         if (change is not null && now is not null && (up ? now.Value - change.Value : now.Value + change.Value) is not 0 and var before)
         {
             var sign = up ? "-" : "+";
-            yield return (true, [change, now], $"{text.Shown(change)} ÷ （{text.Shown(now)} {sign} {text.Shown(change)}）", change.Value / before * 100);
+            var lead = text.Lead(text.FirstAt(change.Start));
+            yield return (Words.Any(lead, ["比", "较"]) && old is null && !Words.Any(text.Lead(text.FirstAt(now.Start)), ["与", "比", "较", "计划", "目标"]), [change, now], $"{text.Shown(change)} ÷ （{text.Shown(now)} {sign} {text.Shown(change)}）", change.Value / before * 100);
         }
     }
 
@@ -146,6 +180,7 @@ internal static class Growths
     {
         var start = Opening(text, index);
         ReadNumber? old = null, now = null;
+        var called = false;
         var to = Math.Min(text.Numbers.Count, index + 3);
         var end = text.SentenceAt(text.Numbers[index].Start).End;
         for (var i = index - 1; i >= 0 && i >= index - Farthest && text.Numbers[i].Start >= start; i--)
@@ -160,9 +195,9 @@ internal static class Growths
             {
                 old ??= text.Numbers[i];
             }
-            else if (now is null && (IsNow(lead) || old is null))
+            else if (now is null ? IsNow(lead) || old is null : IsTarget(lead) && !called)
             {
-                now = text.Numbers[i];
+                (now, called) = (text.Numbers[i], IsNow(lead));
             }
         }
 
@@ -198,7 +233,9 @@ internal static class Growths
         }
 
         var next = index + 1 < text.Numbers.Count ? text.Between(text.Numbers[index], text.Numbers[index + 1]) : [];
-        return Words.Any(lead, Base) || (next.Length is > 0 and < 14 && Words.Any(next, ["增加到", "增加至", "提高到", "提高至", "提升到", "提升至", "增长到", "增长至", "上升到", "上升至", "下降到", "下降至", "减少到", "减少至", "降低到", "降低至", "降至", "升至", "增至", "减至", "降到", "升到", "压减至", "压减到"]));
+        // 与2022年的1,388人相比、较计划的50场
+        var compared = lead.StartsWith("与") || lead.StartsWith("同") || lead.StartsWith("比") || lead.StartsWith("较") || lead.StartsWith("相比");
+        return Words.Any(lead, Base) || (compared && Direction(text, index) is null) || text.Tail(index).StartsWith("相比") || (next.Length is > 0 and < 14 && Words.Any(next, ["增加到", "增加至", "提高到", "提高至", "提升到", "提升至", "增长到", "增长至", "上升到", "上升至", "下降到", "下降至", "减少到", "减少至", "降低到", "降低至", "降至", "升至", "增至", "减至", "降到", "升到", "压减至", "压减到"]));
     }
 
     private static bool IsNow(ReadOnlySpan<char> lead) => Words.End(lead, Now);

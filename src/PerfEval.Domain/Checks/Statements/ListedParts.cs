@@ -8,9 +8,13 @@ internal static class ListedParts
     private const int FarthestTotal = 60;
     private const int LongestBefore = 400;
     private const int SentenceOpening = 6;
-    private static readonly string[] Markers = ["其中", "包括", "包含", "分别为", "分别是", "主要用于", "用于:", "具体为", "具体是", "具体:", "构成为", "由"];
+
+    /// <summary>按鉴定等级分，分别为……: a sentence that divides the total of the one before.</summary>
+    private const int LongestOpening = 16;
+    private static readonly string[] Markers = ["其中", "包括", "包含", "分别为", "分别是", "主要用于", "用于:", "具体为", "具体是", "具体:", "构成为", "由", "来源为", "来源是", "来源:", "分为"];
 
     /// <summary>Words after which a list of parts is over: another amount of the same life of money begins.</summary>
+    private static readonly string[] Sums = ["合计", "共计", "总计", "累计", "总共", "一共"];
     private static readonly string[] Over = ["结余", "剩余", "余额", "实际支出", "实际使用", "执行率", "带动", "撬动", "截至", "已支付", "已支出", "累计支出", "实际到位"];
 
     /// <summary>两个部分, 三个方面: these are ways of speaking and not totals of what follows.</summary>
@@ -24,7 +28,7 @@ internal static class ListedParts
     {
         foreach (var (start, word) in Words.All(text.Plain, Markers))
         {
-            if (word != "由" || Composed(text, start))
+            if (word switch { "由" => Composed(text, start), "分为" => Divided(text, start), _ => true })
             {
                 Check(text, notes, start, start + word.Length, word != "由");
             }
@@ -48,6 +52,22 @@ internal static class ListedParts
         return Words.Any(text.Plain.AsSpan(start, Math.Max(0, end - start)), ["构成", "组成"]);
     }
 
+    /// <summary>按运营方式分为…… divides a whole; 部分为 and 百分为 do not.</summary>
+    private static bool Divided(ReadText text, int start)
+    {
+        var before = text.Plain.AsSpan(Math.Max(0, start - 14), start - Math.Max(0, start - 14));
+        before = before[(before.LastIndexOfAny('，', '。', '；') + 1)..];
+        return before.StartsWith("按") && !before.EndsWith("部") && !before.EndsWith("百");
+    }
+
+    /// <summary>What 分别为 speaks of, when that is not the total: 实际支出 of “预算共500万元，实际支出分别为……”.</summary>
+    private static ReadOnlySpan<char> Subject(ReadText text, ReadNumber total, int marker)
+    {
+        var words = text.Plain.AsSpan(marker, Math.Min(2, text.Plain.Length - marker)) is "分别" ? text.Plain.AsSpan(total.End, Math.Max(0, marker - total.End)) : [];
+        var mark = words.LastIndexOfAny("，。；、\n");
+        return mark < 0 ? [] : words[(mark + 1)..].Trim(' ');
+    }
+
     private static void Check(ReadText text, Notes notes, int marker, int after, bool explicitly)
     {
         var sentence = text.SentenceAt(marker);
@@ -65,7 +85,7 @@ internal static class ListedParts
         to = Math.Min(Cut(text, from, Math.Min(to, from + Parts.Most)), to);
         foreach (var total in Totals(text, marker, from, sentence, block))
         {
-            Judge(text, notes, total, from, to, new(explicitly, colon, Open(text, to, end), IsWhole(text, marker)));
+            Judge(text, notes, total, from, to, new(explicitly, colon, Open(text, to, end), IsWhole(text, marker)), Subject(text, text.Numbers[total], marker));
         }
     }
 
@@ -89,7 +109,8 @@ internal static class ListedParts
         // A list may begin a sentence of its own: 支出90万元。其中：…
         if (least >= from)
         {
-            if (marker - sentence.Start > SentenceOpening)
+            var opening = text.Plain.AsSpan(sentence.Start, marker - sentence.Start);
+            if (opening.Length > (opening.StartsWith("按") ? LongestOpening : SentenceOpening))
             {
                 yield break;
             }
@@ -105,7 +126,7 @@ internal static class ListedParts
                 yield break;
             }
 
-            if (n.Per.Length == 0 && n.Measure is not (Measure.Plain or Measure.Time or Measure.PercentPoint) && !text.Roles.IsOperand[i] && !NumberRoles.Compares(text.Lead(i)) && !Words.Any(text.Tail(i), Vague) && !seen.Exists(s => s.Alike(n)))
+            if (n.Per.Length == 0 && n.Measure is not (Measure.Plain or Measure.Time or Measure.PercentPoint) && !text.Roles.IsOperand[i] && !NumberRoles.Compares(text.Lead(i)) && !text.Lead(i).Contains('每') && !Words.Any(text.Tail(i), Vague) && !seen.Exists(s => s.Alike(n)))
             {
                 seen.Add(n);
                 yield return i;
@@ -113,7 +134,7 @@ internal static class ListedParts
         }
     }
 
-    private static void Judge(ReadText text, Notes notes, int totalIndex, int from, int to, ListForm form)
+    private static void Judge(ReadText text, Notes notes, int totalIndex, int from, int to, ListForm form, ReadOnlySpan<char> subject)
     {
         var total = text.Numbers[totalIndex];
         var parts = Parts.OfOrBracketed(text, from, to, total, text.Roles.Depth[totalIndex]);
@@ -145,8 +166,14 @@ internal static class ListedParts
             return;
         }
 
+        var (mine, theirs) = (Flows.Of(text.Lead(totalIndex)), Flows.Of(subject));
+        if (subject.Length > 0 && ((theirs != Flow.None && theirs != mine) || coverage is < 0.5m or > 2))
+        {
+            return;
+        }
+
         var mixed = parts.Select(i => Flows.Of(text.Lead(i))).Where(f => f != Flow.None).Distinct().Count() > 1;
-        var certain = form.Explicit && !mixed && coverage switch
+        var certain = form.Explicit && !mixed && subject.Length == 0 && coverage switch
         {
             > 1 => true,
             >= 0.9m => true,
@@ -205,7 +232,8 @@ internal static class ListedParts
     {
         for (var i = from; i < to; i++)
         {
-            if (i > from && Words.Any(text.Lead(i), Over))
+            // A total of its own ends the list it adds up.
+            if (i > from && (Words.Any(text.Lead(i), Over) || (Words.Any(text.Lead(i), Sums) && text.Between(text.Numbers[i - 1], text.Numbers[i]).IndexOfAny('，', '。') >= 0)))
             {
                 return i;
             }
@@ -216,7 +244,7 @@ internal static class ListedParts
 
     /// <summary>True for 包括 and 分别为, which give the whole; 其中 may give some of it.</summary>
     private static bool IsWhole(ReadText text, int marker) =>
-        text.Plain.AsSpan(marker, Math.Min(2, text.Plain.Length - marker)) is "包括" or "包含" or "分别";
+        text.Plain.AsSpan(marker, Math.Min(2, text.Plain.Length - marker)) is "包括" or "包含" or "分别" or "分为" or "来源";
 
     /// <summary>True when the list ends with 等 and so does not claim to be complete.</summary>
     private static bool Open(ReadText text, int to, int end)

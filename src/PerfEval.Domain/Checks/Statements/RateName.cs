@@ -66,6 +66,11 @@ internal sealed record RateName(string Stem, string[] PartWords, string[] WholeW
             return new(stem, ["结余", "节约", "剩余", "节省"], Budget);
         }
 
+        if (Words.Any(lead, ["审减率", "核减率"]))
+        {
+            return new(stem, ["审减", "核减"], ["送审", "报审", "申报", "合同价", "合同金额"]);
+        }
+
         return Words.Any(lead, ["完成率", "实现率", "达成率", "完成比例"]) ? new(stem, Done, Planned)
             : Words.Any(lead, ["回收率", "收回率"]) ? new(stem, ["收回", "回收", "有效"], ["发放", "发出", "共"])
             : new(stem, ["其中", .. Done.Take(2)], All);
