@@ -123,6 +123,7 @@ internal static class Completions
     private static (int Part, int Whole)? Match(ReadText text, ReadNumber percent, List<int> candidates, RateName name, bool near)
     {
         (int Part, int Whole)? loose = null;
+        var strict = name.IsStrict && Pair(text, candidates, name) is { Named: true };
         foreach (var part in candidates)
         {
             foreach (var whole in candidates)
@@ -137,7 +138,7 @@ internal static class Completions
                     return (part, whole);
                 }
 
-                if (loose is null && (percent.Places > 0 || (near && candidates.Count(c => text.Numbers[c].Alike(text.Numbers[part])) == 2)))
+                if (loose is null && !strict && (percent.Places > 0 || (near && candidates.Count(c => text.Numbers[c].Alike(text.Numbers[part])) == 2)))
                 {
                     loose = (part, whole);
                 }

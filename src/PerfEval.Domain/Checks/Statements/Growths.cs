@@ -119,6 +119,7 @@ internal static class Growths
     {
         var rate = text.Numbers[index];
         var (old, now) = index >= 2 && text.Numbers[index - 1].Measure == Measure.Percent ? Ends(text, index, n => n.Measure == Measure.Percent) : (null, null);
+        now ??= old is not null && index >= 2 && old == text.Numbers[index - 1] && text.Numbers[index - 2] is { Measure: Measure.Percent } before && before.Start >= text.SentenceAt(rate.Start).Start ? before : null;
         if (old is not { Firm: true, Value: not 0 } || now is not { Firm: true })
         {
             return false;

@@ -33,6 +33,8 @@ internal static class RateProducts
         var rate = text.Numbers[index];
         var (counts, totals, times) = Around(text, index);
         var ways = totals.SelectMany(t => counts.SelectMany(c => times.Where(f => f.Start != c.Start).Cast<ReadNumber?>().Prepend(null).Select(f => (Total: t, Count: c, Times: f)))).ToList();
+        // 每月发放66,800元，全年……: only months multiply.
+        ways.AddRange(rate.Per is "月" or "季" or "季度" or "天" or "日" ? totals.SelectMany(t => times.Select(f => (Total: t, Count: f, Times: (ReadNumber?)null))) : []);
         if (ways.Exists(w => Try(text, notes, index, w.Count, w.Times, w.Total)))
         {
             return;
@@ -49,7 +51,7 @@ internal static class RateProducts
         var units = rate.Per.Split('·');
         var own = counts.Where(c => units.Contains(c.Unit)).ToList();
         var said = totals.Where(t => Words.Any(text.Lead(text.FirstAt(t.Start)), Whole)).ToList();
-        var near = own.Count > 0 ? own : counts.Count == 1 ? counts : [];
+        var near = own.Count > 0 ? own : counts.Count == 1 && rate.Per is not ("月" or "季" or "季度" or "天" or "日") ? counts : [];
         if (near.Count == 0 || totals.Count == 0 || (units.Length > 1 && times.Count < units.Length - 1))
         {
             return;
