@@ -44,6 +44,11 @@ internal static class Flows
             return Flow.Out;
         }
 
+        if (Words.Any(words, ["审定", "合同价", "合同总价"]))
+        {
+            return Flow.In;
+        }
+
         var (incoming, outgoing) = (Last(words, InWords), Last(words, OutWords));
         return incoming < 0 && outgoing < 0 ? Flow.None : outgoing >= incoming ? Flow.Out : Flow.In;
     }

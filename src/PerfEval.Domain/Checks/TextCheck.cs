@@ -30,6 +30,7 @@ public static class TextCheck
         PercentOf.Check,
         Completions.Check,
         Growths.Check,
+        Reductions.Check,
         Balances.Check,
         Capitals.Check,
         UnitMistakes.Check,

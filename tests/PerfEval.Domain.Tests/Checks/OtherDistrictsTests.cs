@@ -58,6 +58,7 @@ public class OtherDistrictsTests(ITestOutputHelper output)
 
             right += good.Count;
             seen += good.Count(g => result.Verified.Any(v => v.Place.Start < g.Place.End && g.Place.Start < v.Place.End));
+            good.Where(g => !result.Verified.Any(v => v.Place.Start < g.Place.End && g.Place.Start < v.Place.End)).ToList().ForEach(g => output.WriteLine($"{id,2} 未核 {g.Quote}"));
             accused += good.Count(g => marks.Any(f => f.Severity == Severity.Error && Touches(f, g.Place) && !wrong.Any(w => Touches(f, w.Place))));
         }
 

@@ -72,5 +72,49 @@ public static class RateCases
         new(Error, Difference, "60万元补助资金已到位，共支出520,000元，结余90,000元。"),
         new(Quiet, Difference, "上年结转12万元，本年预算80万元，支出85万元，结余7万元。"),
         new(Quiet, Difference, "项目结余资金3.2万元按规定收回。"),
+
+        // The old value by the words beside it, whatever stands before the change.
+        new(Right, Growth, "培训1,742人。与2022年的1,388人相比增加354人，增长25.50%。"),
+        new(Error, Growth, "培训1,742人。与2022年的1,388人相比增加354人，增长27.50%。"),
+        new(Right, Growth, "计划走访900户；与上年的840户相比增加60户，增长7.14%。"),
+        new(Right, Growth, "全区托育机构由上年末的64家增加到80家，净增16家，增长25%。"),
+        new(Error, Growth, "全区托育机构由上年末的64家增加到80家，净增16家，增长20%。"),
+        new(Error, Difference, "全区托育机构由上年末的64家增加到80家，净增18家。"),
+        new(Right, Growth, "在册企业从530家减少到477家，净减53家，下降10%。"),
+        new(Right, Growth, "较2021年的96万元增加24万元，增长25%。"),
+        new(Doubt, Growth, "抽检合格率96.5%，较上年的94.2%提高2.3%。"),
+        new(Right, Growth, "抽检合格率96.5%，较上年的94.2%提高2.3个百分点。"),
+        new(Doubt, Growth, "覆盖率由62%提高到75.5%，提高13.5%。"),
+        new(Quiet, Growth, "培训300人，其中残疾人40人，增长12%。"),
+
+        // Audits.
+        new(Right, Completion, "送审金额820万元，审定金额779万元，审减41万元，审减率5%。"),
+        new(Error, Completion, "送审金额820万元，审定金额779万元，审减41万元，审减率5.26%。"),
+        new(Right, Completion, "合同价640万元，审定结算价608万元，核减32万元，核减率5%。"),
+        new(Error, Difference, "送审金额820万元，审定金额779万元，审减43万元。"),
+        new(Right, Difference, "报审造价96.5万元，审定92.3万元，审减4.2万元。"),
+
+        // The rest of a contract.
+        new(Right, Difference, "合同总价386万元，已支付首付款和进度款共计270.2万元，尚未支付115.8万元。"),
+        new(Error, Difference, "合同总价386万元，已支付首付款和进度款共计270.2万元，尚未支付118.5万元。"),
+        new(Right, Difference, "审定金额1,200万元。已支付1,140万元，尚未支付60万元为质保金。"),
+        new(Doubt, Difference, "中标金额230.5万元。\n首期支付69.15万元；中期支付115.25万元，累计支付184.4万元，剩余41.6万元待验收后支付。"),
+
+        // Shares whose part or whole stands elsewhere.
+        new(Right, Ratio, "受理投诉640件，上年为700件；办结612件。按期办结581件，按期办结占办结数的94.93%。"),
+        new(Doubt, Ratio, "受理投诉640件，上年为700件；办结612件。按期办结581件，按期办结占办结数的93.94%。"),
+        new(Right, Ratio, "有效问卷240份。其中“满意”的212份、“不满意”的9份，满意率较高，“不满意”占3.75%。"),
+        new(Doubt, Ratio, "实际改厕1,250户。改厕户占全镇常住户3.2万户的39.1%。"),
+        new(Right, Ratio, "实际改厕1,250户。改厕户占全镇常住户3.2万户的3.91%。"),
+        new(Quiet, Ratio, "老年人口占全区人口25.6万人的18%。"),
+
+        // Lists that belong together by their places.
+        new(Right, Completion, "三年预算分别为120万元、150万元、160万元；实际支出分别为114万元、141万元、156万元；执行率分别为95%、94%、97.5%。"),
+        new(Error, Completion, "三年预算分别为120万元、150万元、160万元；实际支出分别为114万元、141万元、156万元；执行率分别为95%、94%、95.7%。"),
+        new(Right, Completion, "决策20分得19分、过程20分得18分、产出40分得36.2分，得分率分别为95%、90%、90.5%。"),
+        new(Error, Completion, "决策20分得19分、过程20分得18分、产出40分得36.2分，得分率分别为95%、90%、95.5%。"),
+        new(Doubt, Completion, "两年预算分别为120万元、150万元；实际支出分别为114万元、141万元；执行率分别为95%、96%。"),
+        new(Quiet, Completion, "三类人群覆盖率分别为95%、90%、88%。"),
+        new(Right, Completion, "全年故障停机6小时，按全年8,760小时计，系统可用率99.93%。"),
     ];
 }

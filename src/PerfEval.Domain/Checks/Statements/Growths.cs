@@ -79,7 +79,7 @@ internal static class Growths
         var kind = change.Measure == Measure.PercentPoint ? StatementKind.Growth : StatementKind.Difference;
         var stated = text.Lead(text.FirstAt(old.Start));
         // The new value must be called so, or the two stand as from–to; the first number of a sentence may be anything.
-        if (verdict != Verdict.Equal && !IsNow(text.Lead(text.FirstAt(now.Start))) && !stated.Contains('由') && !stated.Contains('从'))
+        if (verdict != Verdict.Equal && !IsNow(text.Lead(text.FirstAt(now.Start))) && !stated.Contains('由') && !stated.Contains('从') && (change.Measure != Measure.PercentPoint || now.Start > old.Start))
         {
             return;
         }
@@ -119,7 +119,6 @@ internal static class Growths
     {
         var rate = text.Numbers[index];
         var (old, now) = index >= 2 && text.Numbers[index - 1].Measure == Measure.Percent ? Ends(text, index, n => n.Measure == Measure.Percent) : (null, null);
-        now ??= old is not null && index >= 2 && old == text.Numbers[index - 1] && text.Numbers[index - 2] is { Measure: Measure.Percent } before && before.Start >= text.SentenceAt(rate.Start).Start ? before : null;
         if (old is not { Firm: true, Value: not 0 } || now is not { Firm: true })
         {
             return false;
@@ -134,7 +133,7 @@ internal static class Growths
 
         if (points == rate.Value)
         {
-            notes.Report(StatementKind.Growth, Severity.Doubt, new(Math.Min(old.Start, now.Start), rate.End), text.Shown(rate), Numbers.Plainly(points) + "个百分点",
+            notes.Report(StatementKind.Growth, Severity.Doubt, new(rate.Start, rate.End), text.Shown(rate), Numbers.Plainly(points) + "个百分点",
                 $"{text.Shown(now)}与{text.Shown(old)}相差{Numbers.Plainly(points)}个百分点，文中写{text.Shown(rate)}；两个百分数之差应写“个百分点”。", "请改为“个百分点”，或写出相对增减的百分比。");
             return true;
         }
@@ -208,6 +207,8 @@ internal static class Growths
             old = like(text.Numbers[i]) && text.Roles.Depth[i] > text.Roles.Depth[index] && IsOld(text, i, text.Lead(i)) ? text.Numbers[i] : old;
         }
 
+        // 合格率97.22%，较上年的94.44%提高……: of two percentages before the change the first is the new one.
+        now ??= old is { Measure: Measure.Percent } && index >= 2 && old == text.Numbers[index - 1] && text.Numbers[index - 2] is { Measure: Measure.Percent } before && before.Start >= start && text.Roles.Depth[index - 2] == text.Roles.Depth[index] ? before : null;
         return (old, now);
     }
 

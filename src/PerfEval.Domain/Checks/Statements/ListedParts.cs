@@ -172,6 +172,12 @@ internal static class ListedParts
             return;
         }
 
+        // 其他费用包括：a、b，共计c: the list adds up to a total of its own, and this number is none of its business.
+        if (coverage < 1 && to < text.Numbers.Count && text.Numbers[to].Alike(total) && text.Numbers[to].Value == sum && Words.Any(text.Lead(to), Sums))
+        {
+            return;
+        }
+
         var mixed = parts.Select(i => Flows.Of(text.Lead(i))).Where(f => f != Flow.None).Distinct().Count() > 1;
         var certain = form.Explicit && !mixed && subject.Length == 0 && coverage switch
         {
