@@ -92,5 +92,6 @@ public static class ProductCases
         new(Quiet, Date, "一期2023年9月15日完工。二期于2023年8月30日通过竣工验收。"),
         new(Quiet, Date, "设备材料2023年5月8日验收进场。主体2023年9月15日完工。"),
         new(Quiet, Date, "2022年10月20日完工，2022年9月28日通过隐蔽工程验收。"),
+        new(Doubt, Product, "享受补贴1,120人，每月发放56,000元，全年发放673,000元。"),
     ];
 }

@@ -32,8 +32,9 @@ internal static class Balances
         var block = text.BlockAt(left.Start);
         var sentence = text.SentenceAt(left.Start);
         var (came, went) = (new List<ReadNumber>(), new List<ReadNumber>());
+        var sums = new List<ReadNumber>();
         var (inList, carried) = (false, false);
-        for (var i = index - 1; i >= 0 && came.Count + went.Count < Farthest && text.Numbers[i].Start >= block.Start - (Within(went, block) && !Within(came, block) ? Before : 0); i--)
+        for (var i = index - 1; i >= 0 && came.Count + went.Count < Farthest && text.Numbers[i].Start >= block.Start - (Within(went, block) != Within(came, block) ? Before : 0); i--)
         {
             if (!text.Numbers[i].Alike(left) || text.Roles.IsOperand[i])
             {
@@ -51,12 +52,18 @@ internal static class Balances
                     went.Add(text.Numbers[i]);
                     break;
                 default:
+                    if (Words.Any(text.Lead(i), ["合计", "总计", "共计"]))
+                    {
+                        sums.Add(text.Numbers[i]);
+                    }
+
                     inList = true;
                     break;
             }
         }
 
-        foreach (var (a, b) in came.SelectMany(a => went.Select(b => (a, b))))
+        // 三级承担总计90万元，全年用于……合计89.85万元: totals that say neither may be either.
+        foreach (var (a, b) in came.SelectMany(a => went.Concat(sums).Select(b => (a, b))).Concat(sums.SelectMany(a => went.Concat(sums).Select(b => (a, b)))))
         {
             var verdict = Comparison.OfAmount(left, a.Value - b.Value, 0);
             if (verdict == Verdict.Equal)
@@ -87,6 +94,11 @@ internal static class Balances
         {
             // One budget before this paragraph, one expenditure in it.
             (came, from, inList) = (budgets, budgets[0], false);
+        }
+
+        if (spent.Start < block.Start)
+        {
+            return;
         }
 
         var near = from.Start >= sentence.Start && spent.Start >= sentence.Start;

@@ -14,7 +14,7 @@ internal static class Conversions
         for (var i = 1; i < text.Numbers.Count; i++)
         {
             var (whole, n) = (text.Numbers[i - 1], text.Numbers[i]);
-            if (n is { Measure: Measure.Money, Per: "", InRange: false } && n.Alike(whole) && n.Start - whole.End <= Farthest && Words.End(text.Lead(i).TrimEnd("约为"), Same))
+            if (n is { Measure: Measure.Money, Per: "", Firm: true } && whole.Firm && n.Alike(whole) && n.Start - whole.End <= Farthest && Words.End(text.Lead(i).TrimEnd("约为"), Same))
             {
                 notes.Report(StatementKind.Unit, Comparison.Of(n, whole.Value, 0), true, n, [whole], text.Shown(whole), whole.Value);
             }

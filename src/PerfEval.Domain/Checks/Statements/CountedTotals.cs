@@ -7,6 +7,7 @@ internal static class CountedTotals
 {
     private const int Farthest = 1500;
     private const int MostTried = 14;
+    private const decimal Telling = 1000;
     private const int LongestClause = 30;
     private const string Digits = "两二三四五六七八九";
     private static readonly string[] Totals = ["共", "合计", "总计", "累计", "小计"];
@@ -54,6 +55,12 @@ internal static class CountedTotals
         }
 
         candidates.Reverse();
+        // Among many small numbers some always add up.
+        if (total.Value < Telling && candidates.Count > terms)
+        {
+            return;
+        }
+
         var chosen = new List<int>();
         if (Find(text, total, candidates, 0, terms, total.Value, chosen))
         {

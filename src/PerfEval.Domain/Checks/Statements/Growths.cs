@@ -6,8 +6,8 @@ namespace PerfEval.Domain.Checks.Statements;
 internal static class Growths
 {
     private const int Farthest = 6;
-    private static readonly string[] Up = ["增长", "增加", "上升", "提高", "提升", "增幅", "上涨", "增收", "扩大", "多", "增幅为", "增长率", "净增", "增收", "增"];
-    private static readonly string[] Down = ["下降", "减少", "降低", "降幅", "压减", "下滑", "缩减", "减幅", "回落", "少", "压缩", "节约", "净减", "减"];
+    private static readonly string[] Up = ["增长", "增加", "上升", "提高", "提升", "增幅", "上涨", "增收", "扩大", "多", "增幅为", "增长率", "净增", "增", "延长"];
+    private static readonly string[] Down = ["下降", "减少", "降低", "降幅", "压减", "下滑", "缩减", "减幅", "回落", "少", "压缩", "节约", "净减", "减", "缩短"];
     private static readonly string[] Base = ["由", "从", "自", "上年", "去年", "同期", "原", "上年度", "基期", "上一年", "前年", "此前", "改造前", "实施前"];
     private static readonly string[] Now = ["到", "至", "为", "达", "达到", "今年", "本年", "实现"];
 
@@ -31,7 +31,7 @@ internal static class Growths
             {
                 Rate(text, notes, i, up);
             }
-            else if (n.Per.Length == 0 && n.Measure is Measure.Money or Measure.Count or Measure.Quantity or Measure.PercentPoint or Measure.Points)
+            else if (n.Per.Length == 0 && n.Measure is Measure.Money or Measure.Count or Measure.Quantity or Measure.PercentPoint or Measure.Points or Measure.Time)
             {
                 Amount(text, notes, i, up);
             }
@@ -61,7 +61,7 @@ internal static class Growths
     }
 
     /// <summary>增加到、提高至: the number is the new value, not the change.</summary>
-    private static bool IsTarget(ReadOnlySpan<char> lead) => lead.EndsWith("到") || lead.EndsWith("至");
+    private static bool IsTarget(ReadOnlySpan<char> lead) => lead.EndsWith("到") || lead.EndsWith("至") || lead.EndsWith("缩短为") || lead.EndsWith("延长为");
 
     /// <summary>The change in an amount: new value − old value.</summary>
     private static void Amount(ReadText text, Notes notes, int index, bool up)
@@ -97,8 +97,8 @@ internal static class Growths
         }
 
         var (old, now) = Ends(text, index, n => n.Measure is Measure.Money or Measure.Count or Measure.Quantity or Measure.Points or Measure.Plain && n.Per.Length == 0);
-        var change = ChangeBefore(text, index, now ?? old);
-        foreach (var (sure, from, formula, computed) in Ways(text, up, old, now, change))
+        var (change, agrees) = ChangeBefore(text, index, now ?? old, up);
+        foreach (var (sure, from, formula, computed) in Ways(text, up, old, now, change, agrees))
         {
             if (Comparison.Of(rate, computed, 0) == Verdict.Equal)
             {
@@ -107,7 +107,7 @@ internal static class Growths
             }
         }
 
-        foreach (var (sure, from, formula, computed) in Ways(text, up, old, now, change).Where(w => w.From.All(n => n.Firm)).Take(1))
+        foreach (var (sure, from, formula, computed) in Ways(text, up, old, now, change, agrees).Where(w => w.From.All(n => n.Firm)).Take(1))
         {
             var slack = from.Any(n => Comparison.SlackOf(n) > 0) ? Math.Abs(computed) * from.Max(n => n.Value == 0 ? 0 : 2 * Comparison.SlackOf(n) / Math.Abs(n.Value)) : 0;
             Settle(notes, StatementKind.Growth, Comparison.Of(rate, computed, slack), rate, from, formula, computed, sure);
@@ -141,7 +141,7 @@ internal static class Growths
         return false;
     }
 
-    private static IEnumerable<(bool Sure, ReadNumber[] From, string Formula, decimal Computed)> Ways(ReadText text, bool up, ReadNumber? old, ReadNumber? now, ReadNumber? change)
+    private static IEnumerable<(bool Sure, ReadNumber[] From, string Formula, decimal Computed)> Ways(ReadText text, bool up, ReadNumber? old, ReadNumber? now, ReadNumber? change, bool agrees)
     {
         if (old is { Value: not 0 } && now is not null)
         {
@@ -152,14 +152,14 @@ internal static class Growths
 
         if (change is not null && old is { Value: not 0 })
         {
-            yield return (true, [change, old], $"{text.Shown(change)} ÷ {text.Shown(old)}", change.Value / old.Value * 100);
+            yield return (agrees, [change, old], $"{(agrees ? "" : "-")}{text.Shown(change)} ÷ {text.Shown(old)}", (agrees ? 1 : -1) * change.Value / old.Value * 100);
         }
 
-        if (change is not null && now is not null && (up ? now.Value - change.Value : now.Value + change.Value) is not 0 and var before)
+        if (change is not null && now is not null && (up == agrees ? now.Value - change.Value : now.Value + change.Value) is not 0 and var before)
         {
-            var sign = up ? "-" : "+";
+            var sign = up == agrees ? "-" : "+";
             var lead = text.Lead(text.FirstAt(change.Start));
-            yield return (Words.Any(lead, ["比", "较"]) && old is null && !Words.Any(text.Lead(text.FirstAt(now.Start)), ["与", "比", "较", "计划", "目标"]), [change, now], $"{text.Shown(change)} ÷ （{text.Shown(now)} {sign} {text.Shown(change)}）", change.Value / before * 100);
+            yield return (agrees && Words.Any(lead, ["比", "较"]) && old is null && !Words.Any(text.Lead(text.FirstAt(now.Start)), ["与", "比", "较", "计划", "目标"]), [change, now], $"{(agrees ? "" : "-")}{text.Shown(change)} ÷ （{text.Shown(now)} {sign} {text.Shown(change)}）", (agrees ? 1 : -1) * change.Value / before * 100);
         }
     }
 
@@ -242,18 +242,18 @@ internal static class Growths
 
     private static bool IsNow(ReadOnlySpan<char> lead) => Words.End(lead, Now);
 
-    /// <summary>The change in an amount that is stated right before the rate.</summary>
-    private static ReadNumber? ChangeBefore(ReadText text, int index, ReadNumber? like)
+    /// <summary>The change in an amount that is stated right before the rate, and whether both go the same way (增加60户，下降7% do not).</summary>
+    private static (ReadNumber? Change, bool Agrees) ChangeBefore(ReadText text, int index, ReadNumber? like, bool up)
     {
         var start = text.SentenceAt(text.Numbers[index].Start).Start;
         for (var i = index - 1; i >= 0 && i >= index - 2 && text.Numbers[i].Start >= start; i--)
         {
-            if (Direction(text, i) is not null && !IsTarget(text.Lead(i)) && like is not null && text.Numbers[i].Alike(like))
+            if (Direction(text, i) is { } way && !IsTarget(text.Lead(i)) && like is not null && text.Numbers[i].Alike(like))
             {
-                return text.Numbers[i];
+                return (text.Numbers[i], way == up);
             }
         }
 
-        return null;
+        return (null, true);
     }
 }

@@ -138,6 +138,11 @@ internal static class ListedParts
     {
         var total = text.Numbers[totalIndex];
         var parts = Parts.OfOrBracketed(text, from, to, total, text.Roles.Depth[totalIndex]);
+        if (Whole(text, notes, total, parts))
+        {
+            return;
+        }
+
         parts = OneEach(text, totalIndex, parts);
         if (parts.Count < 2 || (total.Measure == Measure.Percent && !Words.Any(text.Lead(totalIndex), ["占", "权重", "比例"])))
         {
@@ -145,23 +150,21 @@ internal static class ListedParts
             return;
         }
 
-        // A sentence may go on after the list: the longest beginning that adds up is the list.
-        var (sum, sure) = Parts.Sum(text, parts);
-        var rest = sum;
-        for (var length = parts.Count; length >= 2; rest -= Parts.Worth(text, parts[--length]))
+        if (Beginning(text, notes, total, parts))
         {
-            if (Comparison.OfAmount(total, rest, 0) == Verdict.Equal)
-            {
-                var some = parts[..length];
-                notes.Verify(StatementKind.Sum, total, [.. some.Select(i => text.Numbers[i])], Parts.Shown(text, some), rest);
-                return;
-            }
+            return;
         }
 
+        var (sum, sure) = Parts.Sum(text, parts);
         var verdict = Comparison.OfAmount(total, sum, Parts.Slack(text, parts));
         var coverage = total.Value == 0 ? 0 : sum / total.Value;
         var crossing = total.Measure == Measure.Count && parts.Exists(i => Words.Any(text.Lead(i), Crossing)) && !parts.Exists(i => text.Lead(i).Contains('男'));
         if (!total.Firm || notes.IsVerified(total) || !sure || (coverage < 1 && form.Open) || crossing)
+        {
+            return;
+        }
+
+        if (UnitOfOne(text, notes, total, parts, sum, form.Explicit))
         {
             return;
         }
@@ -193,6 +196,57 @@ internal static class ListedParts
 
         notes.Report(StatementKind.Sum, verdict, certain, total, [.. parts.Select(i => text.Numbers[i])], Parts.Shown(text, parts), sum,
             coverage < 1 ? "如果所列并非全部，请写明“等”或补全各项" : "所列各项可能并非都属于这个合计，请核实");
+    }
+
+    /// <summary>民事812件、刑事313件、行政125件；年末办结……: all before the first semicolon may be the list.</summary>
+    private static bool Whole(ReadText text, Notes notes, ReadNumber total, List<int> parts)
+    {
+        var end = parts.FindIndex(i => text.Between(text.Numbers[parts[0]], text.Numbers[i]).IndexOf('；') >= 0);
+        if (end < 3 || total.Measure == Measure.Points || Parts.Sum(text, parts[..end]) is not { Sure: true } sum || sum.Sum != total.Value)
+        {
+            return false;
+        }
+
+        notes.Verify(StatementKind.Sum, total, [.. parts[..end].Select(i => text.Numbers[i])], Parts.Shown(text, parts[..end]), sum.Sum);
+        return true;
+    }
+
+    /// <summary>A sentence may go on after the list: the longest beginning that adds up is the list.</summary>
+    private static bool Beginning(ReadText text, Notes notes, ReadNumber total, List<int> parts)
+    {
+        if (total.Measure == Measure.Percent && !Words.Any(text.Lead(text.FirstAt(total.Start)), ["占", "权重", "比例"]))
+        {
+            return false;
+        }
+
+        var rest = Parts.Sum(text, parts).Sum;
+        for (var length = parts.Count; length >= 2; rest -= Parts.Worth(text, parts[--length]))
+        {
+            if (Comparison.OfAmount(total, rest, 0) == Verdict.Equal)
+            {
+                var some = parts[..length];
+                notes.Verify(StatementKind.Sum, total, [.. some.Select(i => text.Numbers[i])], Parts.Shown(text, some), rest);
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>1.2亿元，其中市级8000元，区级4000万元: the list adds up once the unit of one part is another.</summary>
+    private static bool UnitOfOne(ReadText text, Notes notes, ReadNumber total, List<int> parts, decimal sum, bool certain)
+    {
+        foreach (var part in total.Measure == Measure.Money ? parts.Select(i => text.Numbers[i]) : [])
+        {
+            var right = total.Value - (sum - part.Value);
+            if (part.Value > 0 && (right == part.Value * 10_000 || right * 10_000 == part.Value))
+            {
+                notes.Report(StatementKind.Sum, Verdict.TenThousand, certain, part, [total, .. parts.Select(i => text.Numbers[i]).Where(n => n != part)], $"{text.Shown(total)}减去其余各项", right);
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>A single part that is more than its whole.</summary>

@@ -87,7 +87,7 @@ internal static class Shares
         var percent = text.Numbers[index];
         var part = text.Numbers[index - 1];
         var sentence = text.SentenceAt(percent.Start);
-        if (Named(text, index) is { } named && (part.Measure == Measure.Percent || part.Start < sentence.Start))
+        if (Named(text, index) is { } named && named != part)
         {
             part = named;
         }
@@ -162,7 +162,7 @@ internal static class Shares
         var start = text.BlockAt(text.Numbers[index].Start).Start;
         for (var i = index - 1; name.Length >= 2 && i >= 0 && i >= index - 20 && text.Numbers[i].Start >= start; i--)
         {
-            if (text.Numbers[i] is { Firm: true, Per: "", Measure: Measure.Count or Measure.Money or Measure.Quantity } n && text.Lead(i).TrimEnd("的有为").EndsWith(name))
+            if (text.Numbers[i] is { Firm: true, Per: "", Measure: Measure.Count or Measure.Money or Measure.Quantity } n && After(text.Lead(i), "其中").TrimEnd("的有为") is { Length: >= 2 } called && (called.EndsWith(name) || name.StartsWith(called)))
             {
                 return n;
             }
@@ -170,6 +170,8 @@ internal static class Shares
 
         return null;
     }
+
+    private static ReadOnlySpan<char> After(ReadOnlySpan<char> text, string word) => text.LastIndexOf(word) is >= 0 and var at ? text[(at + word.Length)..] : text;
 
     /// <summary>占结案数的: the whole is the number that is called 结案.</summary>
     private static bool NamesWhole(ReadText text, int index, ReadNumber whole)
