@@ -79,6 +79,21 @@ internal static class Balances
             return;
         }
 
+        if (came.Count == 0 && sums.Count == 2 && sums.TrueForAll(n => n.Firm) && sums[1].Value > sums[0].Value)
+        {
+            var rested = sums[1].Value - sums[0].Value;
+            notes.Report(StatementKind.Difference, Comparison.OfAmount(left, rested, Comparison.SlackOf(sums[0]) + Comparison.SlackOf(sums[1])), false, left, [sums[1], sums[0]], $"{text.Shown(sums[1])} - {text.Shown(sums[0])}", rested);
+            return;
+        }
+
+        // No other pair happens to give the same digits in another unit.
+        if (left.Value * 100 % 1000 != 0 && came.SelectMany(a => went.Concat(sums).Select(b => (In: a, Out: b))).FirstOrDefault(p => p.In.Firm && p.Out.Firm && p.In.Value > p.Out.Value
+            && Comparison.OfAmount(left, p.In.Value - p.Out.Value, 0) == Verdict.TenThousand) is { In: not null } slip)
+        {
+            notes.Report(StatementKind.Difference, Verdict.TenThousand, true, left, [slip.In, slip.Out], $"{text.Shown(slip.In)} - {text.Shown(slip.Out)}", slip.In.Value - slip.Out.Value);
+            return;
+        }
+
         if (came.Count == 0 || went.Count == 0 || Handed(text, index, block))
         {
             return;

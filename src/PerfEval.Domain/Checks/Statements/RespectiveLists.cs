@@ -1,3 +1,4 @@
+using System.Buffers;
 using PerfEval.Domain.Checks.Reading;
 
 namespace PerfEval.Domain.Checks.Statements;
@@ -8,6 +9,7 @@ namespace PerfEval.Domain.Checks.Statements;
 /// </summary>
 internal static class RespectiveLists
 {
+    private static readonly SearchValues<char> Marks = SearchValues.Create("，。；:()\n");
     private const int LongestGap = 14;
     private const int Farthest = 1000;
     private const int Sure = 3;
@@ -106,5 +108,5 @@ internal static class RespectiveLists
     }
 
     private static bool IsNext(ReadOnlySpan<char> between) =>
-        between.Length is > 0 and <= LongestGap && between[0] is '、' or '和' or '及' && between.IndexOfAny("，。；:()\n") < 0;
+        between.Length is > 0 and <= LongestGap && between[0] is '、' or '和' or '及' && between.IndexOfAny(Marks) < 0;
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using PerfEval.Domain.Checks.Reading;
 
 namespace PerfEval.Domain.Checks.Statements;
@@ -5,6 +6,7 @@ namespace PerfEval.Domain.Checks.Statements;
 /// <summary>Begun, finished, accepted: a work is not accepted before it is finished, nor finished before it is begun.</summary>
 internal static class WorkDates
 {
+    private static readonly SearchValues<char> Marks = SearchValues.Create("，。；、:\n0123456789");
     private const int LongestTail = 18;
     private const int Most = 12;
     private static readonly string[] Begun = ["开工", "动工"];
@@ -64,7 +66,7 @@ internal static class WorkDates
     private static string Said(ReadText text, ReadDate date)
     {
         var tail = text.Plain.AsSpan(date.End, Math.Min(LongestTail, text.Plain.Length - date.End));
-        var mark = tail.IndexOfAny("，。；、:\n0123456789");
+        var mark = tail.IndexOfAny(Marks);
         return (mark < 0 ? tail : tail[..mark]).ToString();
     }
 }
