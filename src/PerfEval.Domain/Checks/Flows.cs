@@ -19,7 +19,7 @@ internal enum Flow
 /// <summary>Reads the flow of a number.</summary>
 internal static class Flows
 {
-    private static readonly string[] InWords = ["预算", "下达", "到位", "收到", "拨付", "拨入", "安排", "投入", "批复", "筹集", "核定", "总投资", "拨款", "收入", "下拨", "争取", "申请", "合同价", "合同金额", "中标价", "控制价", "补助资金", "专项资金", "资金总额", "资金总量", "计划投资", "计划", "造价", "合同价款", "工程款"];
+    private static readonly string[] InWords = ["预算", "下达", "到位", "收到", "拨付", "拨入", "安排", "投入", "批复", "筹集", "核定", "总投资", "拨款", "收入", "下拨", "争取", "申请", "合同价", "合同金额", "合同总价", "合同总额", "合同总金额", "中标金额", "中标价", "控制价", "补助资金", "专项资金", "资金总额", "资金总量", "计划投资", "计划", "造价", "合同价款", "工程款"];
     private static readonly string[] OutWords = ["支出", "支付", "使用", "发放", "执行", "兑付", "完成投资", "列支", "已付", "开支", "兑现", "花费", "结算", "用于"];
     private static readonly string[] LeftWords = ["结余", "剩余", "余额", "节余", "尚余", "结存", "未支付", "未使用", "未支出", "未拨付", "未执行", "缺口", "差额", "节约", "节省", "结转", "尚未", "仍有", "余下", "尚欠"];
 
@@ -36,6 +36,17 @@ internal static class Flows
         if (Words.Any(words, LeftWords))
         {
             return Flow.Left;
+        }
+
+        // 已支付工程款 is spent, whatever the money was called when it came.
+        if (Words.Any(words, ["已支付", "已付", "累计支付", "已支出", "已发放", "已兑付"]))
+        {
+            return Flow.Out;
+        }
+
+        if (Words.Any(words, ["审定", "合同价", "合同总价"]))
+        {
+            return Flow.In;
         }
 
         var (incoming, outgoing) = (Last(words, InWords), Last(words, OutWords));

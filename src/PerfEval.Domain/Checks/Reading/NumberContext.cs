@@ -85,9 +85,9 @@ internal static class NumberContext
 
         var from = lead.LastIndexOfAny(Marks);
         var near = lead[(from + 1)..];
-        if (near.Contains('每') && !near.Contains("每年", StringComparison.Ordinal))
+        if (near.Contains('每') && Each(near) is { Length: > 0 } each)
         {
-            return n with { Per = Each(near) };
+            return n with { Per = each };
         }
 
         if (near.TrimEnd("为:是 ").EndsWith("单价"))
@@ -99,14 +99,18 @@ internal static class NumberContext
         return average > 0 && Units.At(near[(average - 1)..average]) is { Length: 1 } one ? n with { Per = one.Unit } : n;
     }
 
-    /// <summary>人 of 每人, 人·月 of 每人每月.</summary>
+    /// <summary>人 of 每人 and 每人每年, 人·月 of 每人每月; empty for 每年 alone, which is said of totals too.</summary>
     private static string Each(ReadOnlySpan<char> near)
     {
         var per = "";
         for (var at = near.IndexOf('每'); at >= 0 && at + 1 < near.Length;)
         {
             var (length, _, unit, _) = Units.At(near[(at + 1)..]);
-            per += (per.Length > 0 ? "·" : "") + (length > 0 ? unit : near[at + 1].ToString());
+            if (near[at + 1] != '年')
+            {
+                per += (per.Length > 0 ? "·" : "") + (length > 0 ? unit : near[at + 1].ToString());
+            }
+
             var next = near[(at + 1)..].IndexOf('每');
             at = next < 0 ? -1 : at + 1 + next;
         }

@@ -19,6 +19,11 @@ internal static class PlainText
         // 1,119,231 is one number; any other comma divides.
         for (var i = 0; i < into.Length; i++)
         {
+            if (from[i] == '，' && IsThousands(from, i))
+            {
+                into[i] = ',';
+            }
+
             if (into[i] == ',' && !(i > 0 && i + 1 < into.Length && char.IsAsciiDigit(into[i - 1]) && char.IsAsciiDigit(into[i + 1])))
             {
                 into[i] = '，';
@@ -43,6 +48,23 @@ internal static class PlainText
         '•' or '⋅' or '‧' => '·',
         _ => c,
     };
+
+    /// <summary>６４９，４４０: a wide comma between wide digits that are grouped by three; a list has units between.</summary>
+    private static bool IsThousands(ReadOnlySpan<char> text, int at)
+    {
+        var (before, after) = (at, at + 1);
+        while (before > 0 && at - before < 4 && text[before - 1] is >= '０' and <= '９')
+        {
+            before--;
+        }
+
+        while (after < text.Length && after - at < 5 && text[after] is >= '０' and <= '９')
+        {
+            after++;
+        }
+
+        return after - at == 4 && at - before is >= 1 and <= 3;
+    }
 
     private static void Blank(Span<char> text)
     {

@@ -1,11 +1,15 @@
 namespace PerfEval.Domain.Checks.Reading;
 
 /// <summary>
-/// Recognises tables in a text in the three shapes in which they survive: cells divided by tabs, cells divided by upright
-/// strokes, and one cell per line that begins with a tab, where an empty line ends the row.
+/// Recognises tables in a text in the four shapes in which they survive: cells divided by tabs, cells divided by upright
+/// strokes, one cell per line that begins with a tab, where an empty line ends the row, and columns that spaces align.
 /// </summary>
 internal static class TableLines
 {
+    private const int FewestColumns = 3;
+    private const int FewestRows = 3;
+    private const int LongestLine = 400;
+
     /// <summary>All tables, in the order of the text.</summary>
     public static List<TextTable> Read(string plain)
     {
@@ -15,6 +19,7 @@ internal static class TableLines
         {
             var next = Divided(plain, lines, i, tables);
             next = next == i ? CellPerLine(plain, lines, i, tables) : next;
+            next = next == i ? Aligned(plain, lines, i, tables) : next;
             i = next == i ? i + 1 : next;
         }
 
@@ -125,6 +130,46 @@ internal static class TableLines
 
         tables.Add(new(lines[first].Start, lines[Math.Min(i, lines.Count) - 1].End, rows));
         return i;
+    }
+
+    /// <summary>At least three lines with the same number of cells, two or more spaces between them, and numbers in most lines.</summary>
+    private static int Aligned(string plain, List<Stretch> lines, int first, List<TextTable> tables)
+    {
+        var rows = new List<IReadOnlyList<Stretch>>();
+        var (i, numeric) = (first, 0);
+        for (; i < lines.Count && Spaced(plain, lines[i]) is { Count: >= FewestColumns } cells && (rows.Count == 0 || cells.Count == rows[0].Count); i++)
+        {
+            rows.Add(cells);
+            numeric += cells.Count(c => char.IsAsciiDigit(plain[c.Start])) >= 2 ? 1 : 0;
+        }
+
+        if (rows.Count < FewestRows || numeric < rows.Count - 1)
+        {
+            return first;
+        }
+
+        tables.Add(new(lines[first].Start, lines[i - 1].End, rows));
+        return i;
+    }
+
+    private static List<Stretch> Spaced(string plain, Stretch line)
+    {
+        var cells = new List<Stretch>();
+        var start = line.Start;
+        for (var i = line.Start; line.Length <= LongestLine && i <= line.End; i++)
+        {
+            if (i == line.End || (plain[i] == ' ' && i + 1 < line.End && plain[i + 1] == ' '))
+            {
+                if (Trim(plain, start, i) is { Length: > 0 } cell)
+                {
+                    cells.Add(cell);
+                }
+
+                start = i;
+            }
+        }
+
+        return cells;
     }
 
     private static bool IsCell(string plain, Stretch line) => line.Length > 0 && plain[line.Start] == '\t';

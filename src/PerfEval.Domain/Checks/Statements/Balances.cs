@@ -32,8 +32,9 @@ internal static class Balances
         var block = text.BlockAt(left.Start);
         var sentence = text.SentenceAt(left.Start);
         var (came, went) = (new List<ReadNumber>(), new List<ReadNumber>());
+        var sums = new List<ReadNumber>();
         var (inList, carried) = (false, false);
-        for (var i = index - 1; i >= 0 && came.Count + went.Count < Farthest && text.Numbers[i].Start >= block.Start - (Within(went, block) && !Within(came, block) ? Before : 0); i--)
+        for (var i = index - 1; i >= 0 && came.Count + went.Count < Farthest && text.Numbers[i].Start >= block.Start - (Within(went, block) != Within(came, block) ? Before : 0); i--)
         {
             if (!text.Numbers[i].Alike(left) || text.Roles.IsOperand[i])
             {
@@ -51,12 +52,18 @@ internal static class Balances
                     went.Add(text.Numbers[i]);
                     break;
                 default:
+                    if (Words.Any(text.Lead(i), ["合计", "总计", "共计"]))
+                    {
+                        sums.Add(text.Numbers[i]);
+                    }
+
                     inList = true;
                     break;
             }
         }
 
-        foreach (var (a, b) in came.SelectMany(a => went.Select(b => (a, b))))
+        // 三级承担总计90万元，全年用于……合计89.85万元: totals that say neither may be either.
+        foreach (var (a, b) in came.SelectMany(a => went.Concat(sums).Select(b => (a, b))).Concat(sums.SelectMany(a => went.Concat(sums).Select(b => (a, b)))))
         {
             var verdict = Comparison.OfAmount(left, a.Value - b.Value, 0);
             if (verdict == Verdict.Equal)
@@ -72,6 +79,21 @@ internal static class Balances
             return;
         }
 
+        if (came.Count == 0 && sums.Count == 2 && sums.TrueForAll(n => n.Firm) && sums[1].Value > sums[0].Value)
+        {
+            var rested = sums[1].Value - sums[0].Value;
+            notes.Report(StatementKind.Difference, Comparison.OfAmount(left, rested, Comparison.SlackOf(sums[0]) + Comparison.SlackOf(sums[1])), false, left, [sums[1], sums[0]], $"{text.Shown(sums[1])} - {text.Shown(sums[0])}", rested);
+            return;
+        }
+
+        // No other pair happens to give the same digits in another unit.
+        if (left.Value * 100 % 1000 != 0 && came.SelectMany(a => went.Concat(sums).Select(b => (In: a, Out: b))).FirstOrDefault(p => p.In.Firm && p.Out.Firm && p.In.Value > p.Out.Value
+            && Comparison.OfAmount(left, p.In.Value - p.Out.Value, 0) == Verdict.TenThousand) is { In: not null } slip)
+        {
+            notes.Report(StatementKind.Difference, Verdict.TenThousand, true, left, [slip.In, slip.Out], $"{text.Shown(slip.In)} - {text.Shown(slip.Out)}", slip.In.Value - slip.Out.Value);
+            return;
+        }
+
         if (came.Count == 0 || went.Count == 0 || Handed(text, index, block))
         {
             return;
@@ -82,11 +104,16 @@ internal static class Balances
         // 支出甲……、乙……，合计支出……: the total is what was spent.
         went = went.FindAll(n => Words.Any(text.Lead(text.FirstAt(n.Start)), ["合计", "共", "累计", "总"])) is { Count: > 0 } totals ? totals : went;
         spent = Nearest(went, sentence);
-        var budgets = came.Where(n => Words.Any(text.Lead(text.FirstAt(n.Start)), ["预算", "安排", "总投资", "下达", "共收到", "收到", "资金总额"])).ToList();
+        var budgets = came.Where(n => Words.Any(text.Lead(text.FirstAt(n.Start)), ["预算", "安排", "总投资", "下达", "共收到", "收到", "资金总额", "合同", "中标"])).ToList();
         if (from.Start < block.Start && budgets.Select(n => n.Value).Distinct().Count() == 1 && went.Select(n => n.Value).Distinct().Count() == 1)
         {
             // One budget before this paragraph, one expenditure in it.
             (came, from, inList) = (budgets, budgets[0], false);
+        }
+
+        if (spent.Start < block.Start)
+        {
+            return;
         }
 
         var near = from.Start >= sentence.Start && spent.Start >= sentence.Start;

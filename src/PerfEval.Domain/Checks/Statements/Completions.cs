@@ -10,6 +10,8 @@ internal static class Completions
     /// <summary>How far before its paragraph a budget may stand, in characters.</summary>
     private const int Before = 1500;
 
+    private static readonly string[] Missed = ["停机", "故障", "不合格", "未", "不达标", "漏", "失败", "缺"];
+
     /// <summary>Checks all of a text.</summary>
     public static void Check(ReadText text, Notes notes)
     {
@@ -43,6 +45,11 @@ internal static class Completions
             return;
         }
 
+        if (Complement(text, notes, percent, near))
+        {
+            return;
+        }
+
         if (Pair(text, near, name) is { } pair)
         {
             Rates.Judge(text, notes, StatementKind.Completion, percent, text.Numbers[pair.Part], text.Numbers[pair.Whole], pair.Sure && pair.Part < index && pair.Whole < index, "分子、分母由上下文推断，口径可能不同，请核实");
@@ -59,6 +66,25 @@ internal static class Completions
         {
             ImpliedTargets.Judge(text, notes, index, near, name);
         }
+    }
+
+    /// <summary>停机4.2小时，全年8,760小时，可用率99.95%: the rate counts what is not stated.</summary>
+    private static bool Complement(ReadText text, Notes notes, ReadNumber percent, List<int> candidates)
+    {
+        foreach (var part in candidates.Where(i => percent.Places > 0 && Words.Any(text.Lead(i), Missed)).Select(i => text.Numbers[i]))
+        {
+            foreach (var whole in candidates.Select(i => text.Numbers[i]).Where(n => n.Alike(part) && n.Value > part.Value))
+            {
+                var computed = (whole.Value - part.Value) / whole.Value * 100;
+                if (Comparison.Of(percent, computed, 0) == Verdict.Equal)
+                {
+                    notes.Verify(StatementKind.Completion, percent, [part, whole], $"（{text.Shown(whole)} - {text.Shown(part)}） ÷ {text.Shown(whole)}", computed);
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     private static List<int> Candidates(ReadText text, int index, Stretch scope)
@@ -97,6 +123,7 @@ internal static class Completions
     private static (int Part, int Whole)? Match(ReadText text, ReadNumber percent, List<int> candidates, RateName name, bool near)
     {
         (int Part, int Whole)? loose = null;
+        var strict = name.IsStrict && Pair(text, candidates, name) is { Named: true };
         foreach (var part in candidates)
         {
             foreach (var whole in candidates)
@@ -111,7 +138,7 @@ internal static class Completions
                     return (part, whole);
                 }
 
-                if (loose is null && (percent.Places > 0 || (near && candidates.Count(c => text.Numbers[c].Alike(text.Numbers[part])) == 2)))
+                if (loose is null && !strict && (percent.Places > 0 || (near && candidates.Count(c => text.Numbers[c].Alike(text.Numbers[part])) == 2)))
                 {
                     loose = (part, whole);
                 }

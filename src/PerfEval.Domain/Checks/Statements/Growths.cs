@@ -6,8 +6,8 @@ namespace PerfEval.Domain.Checks.Statements;
 internal static class Growths
 {
     private const int Farthest = 6;
-    private static readonly string[] Up = ["增长", "增加", "上升", "提高", "提升", "增幅", "上涨", "增收", "扩大", "多", "增幅为", "增长率"];
-    private static readonly string[] Down = ["下降", "减少", "降低", "降幅", "压减", "下滑", "缩减", "减幅", "回落", "少", "压缩", "节约"];
+    private static readonly string[] Up = ["增长", "增加", "上升", "提高", "提升", "增幅", "上涨", "增收", "扩大", "多", "增幅为", "增长率", "净增", "增", "延长"];
+    private static readonly string[] Down = ["下降", "减少", "降低", "降幅", "压减", "下滑", "缩减", "减幅", "回落", "少", "压缩", "节约", "净减", "减", "缩短"];
     private static readonly string[] Base = ["由", "从", "自", "上年", "去年", "同期", "原", "上年度", "基期", "上一年", "前年", "此前", "改造前", "实施前"];
     private static readonly string[] Now = ["到", "至", "为", "达", "达到", "今年", "本年", "实现"];
 
@@ -31,7 +31,7 @@ internal static class Growths
             {
                 Rate(text, notes, i, up);
             }
-            else if (n.Per.Length == 0 && n.Measure is Measure.Money or Measure.Count or Measure.Quantity or Measure.PercentPoint or Measure.Points)
+            else if (n.Per.Length == 0 && n.Measure is Measure.Money or Measure.Count or Measure.Quantity or Measure.PercentPoint or Measure.Points or Measure.Time)
             {
                 Amount(text, notes, i, up);
             }
@@ -61,7 +61,7 @@ internal static class Growths
     }
 
     /// <summary>增加到、提高至: the number is the new value, not the change.</summary>
-    private static bool IsTarget(ReadOnlySpan<char> lead) => lead.EndsWith("到") || lead.EndsWith("至");
+    private static bool IsTarget(ReadOnlySpan<char> lead) => lead.EndsWith("到") || lead.EndsWith("至") || lead.EndsWith("缩短为") || lead.EndsWith("延长为");
 
     /// <summary>The change in an amount: new value − old value.</summary>
     private static void Amount(ReadText text, Notes notes, int index, bool up)
@@ -79,7 +79,7 @@ internal static class Growths
         var kind = change.Measure == Measure.PercentPoint ? StatementKind.Growth : StatementKind.Difference;
         var stated = text.Lead(text.FirstAt(old.Start));
         // The new value must be called so, or the two stand as from–to; the first number of a sentence may be anything.
-        if (verdict != Verdict.Equal && !IsNow(text.Lead(text.FirstAt(now.Start))) && !stated.Contains('由') && !stated.Contains('从'))
+        if (verdict != Verdict.Equal && !IsNow(text.Lead(text.FirstAt(now.Start))) && !stated.Contains('由') && !stated.Contains('从') && (change.Measure != Measure.PercentPoint || now.Start > old.Start))
         {
             return;
         }
@@ -91,9 +91,14 @@ internal static class Growths
     private static void Rate(ReadText text, Notes notes, int index, bool up)
     {
         var rate = text.Numbers[index];
+        if (OfRates(text, notes, index, up))
+        {
+            return;
+        }
+
         var (old, now) = Ends(text, index, n => n.Measure is Measure.Money or Measure.Count or Measure.Quantity or Measure.Points or Measure.Plain && n.Per.Length == 0);
-        var change = ChangeBefore(text, index, now ?? old);
-        foreach (var (sure, from, formula, computed) in Ways(text, up, old, now, change))
+        var (change, agrees) = ChangeBefore(text, index, now ?? old, up);
+        foreach (var (sure, from, formula, computed) in Ways(text, up, old, now, change, agrees))
         {
             if (Comparison.Of(rate, computed, 0) == Verdict.Equal)
             {
@@ -102,30 +107,59 @@ internal static class Growths
             }
         }
 
-        foreach (var (sure, from, formula, computed) in Ways(text, up, old, now, change).Where(w => w.From.All(n => n.Firm)).Take(1))
+        foreach (var (sure, from, formula, computed) in Ways(text, up, old, now, change, agrees).Where(w => w.From.All(n => n.Firm)).Take(1))
         {
             var slack = from.Any(n => Comparison.SlackOf(n) > 0) ? Math.Abs(computed) * from.Max(n => n.Value == 0 ? 0 : 2 * Comparison.SlackOf(n) / Math.Abs(n.Value)) : 0;
             Settle(notes, StatementKind.Growth, Comparison.Of(rate, computed, slack), rate, from, formula, computed, sure);
         }
     }
 
-    private static IEnumerable<(bool Sure, ReadNumber[] From, string Formula, decimal Computed)> Ways(ReadText text, bool up, ReadNumber? old, ReadNumber? now, ReadNumber? change)
+    /// <summary>合格率97.22%，较上年的94.44%提高2.78%: what two percentages differ by are 百分点.</summary>
+    private static bool OfRates(ReadText text, Notes notes, int index, bool up)
+    {
+        var rate = text.Numbers[index];
+        var (old, now) = index >= 2 && text.Numbers[index - 1].Measure == Measure.Percent ? Ends(text, index, n => n.Measure == Measure.Percent) : (null, null);
+        if (old is not { Firm: true, Value: not 0 } || now is not { Firm: true })
+        {
+            return false;
+        }
+
+        var points = up ? now.Value - old.Value : old.Value - now.Value;
+        if (Comparison.Of(rate, points / old.Value * 100, 0) == Verdict.Equal)
+        {
+            notes.Verify(StatementKind.Growth, rate, [now, old], $"（{text.Shown(now)} - {text.Shown(old)}） ÷ {text.Shown(old)}", (now.Value - old.Value) / old.Value * 100 * (up ? 1 : -1));
+            return true;
+        }
+
+        if (points == rate.Value)
+        {
+            notes.Report(StatementKind.Growth, Severity.Doubt, new(rate.Start, rate.End), text.Shown(rate), Numbers.Plainly(points) + "个百分点",
+                $"{text.Shown(now)}与{text.Shown(old)}相差{Numbers.Plainly(points)}个百分点，文中写{text.Shown(rate)}；两个百分数之差应写“个百分点”。", "请改为“个百分点”，或写出相对增减的百分比。");
+            return true;
+        }
+
+        return false;
+    }
+
+    private static IEnumerable<(bool Sure, ReadNumber[] From, string Formula, decimal Computed)> Ways(ReadText text, bool up, ReadNumber? old, ReadNumber? now, ReadNumber? change, bool agrees)
     {
         if (old is { Value: not 0 } && now is not null)
         {
             var (a, b) = up ? (now, old) : (old, now);
-            yield return (true, [now, old], $"（{text.Shown(a)} - {text.Shown(b)}） ÷ {text.Shown(old)}", (a.Value - b.Value) / old.Value * 100);
+            // The new value must be called so or stand first; else any number of the sentence may have been taken for it.
+            yield return (IsNow(text.Lead(text.FirstAt(now.Start))) || now.Start < old.Start, [now, old], $"（{text.Shown(a)} - {text.Shown(b)}） ÷ {text.Shown(old)}", (a.Value - b.Value) / old.Value * 100);
         }
 
         if (change is not null && old is { Value: not 0 })
         {
-            yield return (true, [change, old], $"{text.Shown(change)} ÷ {text.Shown(old)}", change.Value / old.Value * 100);
+            yield return (agrees, [change, old], $"{(agrees ? "" : "-")}{text.Shown(change)} ÷ {text.Shown(old)}", (agrees ? 1 : -1) * change.Value / old.Value * 100);
         }
 
-        if (change is not null && now is not null && (up ? now.Value - change.Value : now.Value + change.Value) is not 0 and var before)
+        if (change is not null && now is not null && (up == agrees ? now.Value - change.Value : now.Value + change.Value) is not 0 and var before)
         {
-            var sign = up ? "-" : "+";
-            yield return (true, [change, now], $"{text.Shown(change)} ÷ （{text.Shown(now)} {sign} {text.Shown(change)}）", change.Value / before * 100);
+            var sign = up == agrees ? "-" : "+";
+            var lead = text.Lead(text.FirstAt(change.Start));
+            yield return (agrees && Words.Any(lead, ["比", "较"]) && old is null && !Words.Any(text.Lead(text.FirstAt(now.Start)), ["与", "比", "较", "计划", "目标"]), [change, now], $"{(agrees ? "" : "-")}{text.Shown(change)} ÷ （{text.Shown(now)} {sign} {text.Shown(change)}）", (agrees ? 1 : -1) * change.Value / before * 100);
         }
     }
 
@@ -146,6 +180,7 @@ internal static class Growths
     {
         var start = Opening(text, index);
         ReadNumber? old = null, now = null;
+        var called = false;
         var to = Math.Min(text.Numbers.Count, index + 3);
         var end = text.SentenceAt(text.Numbers[index].Start).End;
         for (var i = index - 1; i >= 0 && i >= index - Farthest && text.Numbers[i].Start >= start; i--)
@@ -160,9 +195,9 @@ internal static class Growths
             {
                 old ??= text.Numbers[i];
             }
-            else if (now is null && (IsNow(lead) || old is null))
+            else if (now is null ? IsNow(lead) || old is null : IsTarget(lead) && !called)
             {
-                now = text.Numbers[i];
+                (now, called) = (text.Numbers[i], IsNow(lead));
             }
         }
 
@@ -172,6 +207,8 @@ internal static class Growths
             old = like(text.Numbers[i]) && text.Roles.Depth[i] > text.Roles.Depth[index] && IsOld(text, i, text.Lead(i)) ? text.Numbers[i] : old;
         }
 
+        // 合格率97.22%，较上年的94.44%提高……: of two percentages before the change the first is the new one.
+        now ??= old is { Measure: Measure.Percent } && index >= 2 && old == text.Numbers[index - 1] && text.Numbers[index - 2] is { Measure: Measure.Percent } before && before.Start >= start && text.Roles.Depth[index - 2] == text.Roles.Depth[index] ? before : null;
         return (old, now);
     }
 
@@ -198,23 +235,25 @@ internal static class Growths
         }
 
         var next = index + 1 < text.Numbers.Count ? text.Between(text.Numbers[index], text.Numbers[index + 1]) : [];
-        return Words.Any(lead, Base) || (next.Length is > 0 and < 14 && Words.Any(next, ["增加到", "增加至", "提高到", "提高至", "提升到", "提升至", "增长到", "增长至", "上升到", "上升至", "下降到", "下降至", "减少到", "减少至", "降低到", "降低至", "降至", "升至", "增至", "减至", "降到", "升到", "压减至", "压减到"]));
+        // 与2022年的1,388人相比、较计划的50场
+        var compared = lead.StartsWith("与") || lead.StartsWith("同") || lead.StartsWith("比") || lead.StartsWith("较") || lead.StartsWith("相比");
+        return Words.Any(lead, Base) || (compared && Direction(text, index) is null) || text.Tail(index).StartsWith("相比") || (next.Length is > 0 and < 14 && Words.Any(next, ["增加到", "增加至", "提高到", "提高至", "提升到", "提升至", "增长到", "增长至", "上升到", "上升至", "下降到", "下降至", "减少到", "减少至", "降低到", "降低至", "降至", "升至", "增至", "减至", "降到", "升到", "压减至", "压减到"]));
     }
 
     private static bool IsNow(ReadOnlySpan<char> lead) => Words.End(lead, Now);
 
-    /// <summary>The change in an amount that is stated right before the rate.</summary>
-    private static ReadNumber? ChangeBefore(ReadText text, int index, ReadNumber? like)
+    /// <summary>The change in an amount that is stated right before the rate, and whether both go the same way (增加60户，下降7% do not).</summary>
+    private static (ReadNumber? Change, bool Agrees) ChangeBefore(ReadText text, int index, ReadNumber? like, bool up)
     {
         var start = text.SentenceAt(text.Numbers[index].Start).Start;
         for (var i = index - 1; i >= 0 && i >= index - 2 && text.Numbers[i].Start >= start; i--)
         {
-            if (Direction(text, i) is not null && !IsTarget(text.Lead(i)) && like is not null && text.Numbers[i].Alike(like))
+            if (Direction(text, i) is { } way && !IsTarget(text.Lead(i)) && like is not null && text.Numbers[i].Alike(like))
             {
-                return text.Numbers[i];
+                return (text.Numbers[i], way == up);
             }
         }
 
-        return null;
+        return (null, true);
     }
 }

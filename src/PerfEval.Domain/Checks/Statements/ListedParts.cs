@@ -8,9 +8,13 @@ internal static class ListedParts
     private const int FarthestTotal = 60;
     private const int LongestBefore = 400;
     private const int SentenceOpening = 6;
-    private static readonly string[] Markers = ["其中", "包括", "包含", "分别为", "分别是", "主要用于", "用于:", "具体为", "具体是", "具体:", "构成为", "由"];
+
+    /// <summary>按鉴定等级分，分别为……: a sentence that divides the total of the one before.</summary>
+    private const int LongestOpening = 16;
+    private static readonly string[] Markers = ["其中", "包括", "包含", "分别为", "分别是", "主要用于", "用于:", "具体为", "具体是", "具体:", "构成为", "由", "来源为", "来源是", "来源:", "分为"];
 
     /// <summary>Words after which a list of parts is over: another amount of the same life of money begins.</summary>
+    private static readonly string[] Sums = ["合计", "共计", "总计", "累计", "总共", "一共"];
     private static readonly string[] Over = ["结余", "剩余", "余额", "实际支出", "实际使用", "执行率", "带动", "撬动", "截至", "已支付", "已支出", "累计支出", "实际到位"];
 
     /// <summary>两个部分, 三个方面: these are ways of speaking and not totals of what follows.</summary>
@@ -24,7 +28,7 @@ internal static class ListedParts
     {
         foreach (var (start, word) in Words.All(text.Plain, Markers))
         {
-            if (word != "由" || Composed(text, start))
+            if (word switch { "由" => Composed(text, start), "分为" => Divided(text, start), _ => true })
             {
                 Check(text, notes, start, start + word.Length, word != "由");
             }
@@ -48,6 +52,22 @@ internal static class ListedParts
         return Words.Any(text.Plain.AsSpan(start, Math.Max(0, end - start)), ["构成", "组成"]);
     }
 
+    /// <summary>按运营方式分为…… divides a whole; 部分为 and 百分为 do not.</summary>
+    private static bool Divided(ReadText text, int start)
+    {
+        var before = text.Plain.AsSpan(Math.Max(0, start - 14), start - Math.Max(0, start - 14));
+        before = before[(before.LastIndexOfAny('，', '。', '；') + 1)..];
+        return before.StartsWith("按") && !before.EndsWith("部") && !before.EndsWith("百");
+    }
+
+    /// <summary>What 分别为 speaks of, when that is not the total: 实际支出 of “预算共500万元，实际支出分别为……”.</summary>
+    private static ReadOnlySpan<char> Subject(ReadText text, ReadNumber total, int marker)
+    {
+        var words = text.Plain.AsSpan(marker, Math.Min(2, text.Plain.Length - marker)) is "分别" ? text.Plain.AsSpan(total.End, Math.Max(0, marker - total.End)) : [];
+        var mark = words.LastIndexOfAny("，。；、\n");
+        return mark < 0 ? [] : words[(mark + 1)..].Trim(' ');
+    }
+
     private static void Check(ReadText text, Notes notes, int marker, int after, bool explicitly)
     {
         var sentence = text.SentenceAt(marker);
@@ -65,7 +85,7 @@ internal static class ListedParts
         to = Math.Min(Cut(text, from, Math.Min(to, from + Parts.Most)), to);
         foreach (var total in Totals(text, marker, from, sentence, block))
         {
-            Judge(text, notes, total, from, to, new(explicitly, colon, Open(text, to, end), IsWhole(text, marker)));
+            Judge(text, notes, total, from, to, new(explicitly, colon, Open(text, to, end), IsWhole(text, marker)), Subject(text, text.Numbers[total], marker));
         }
     }
 
@@ -89,7 +109,8 @@ internal static class ListedParts
         // A list may begin a sentence of its own: 支出90万元。其中：…
         if (least >= from)
         {
-            if (marker - sentence.Start > SentenceOpening)
+            var opening = text.Plain.AsSpan(sentence.Start, marker - sentence.Start);
+            if (opening.Length > (opening.StartsWith("按") ? LongestOpening : SentenceOpening))
             {
                 yield break;
             }
@@ -105,7 +126,7 @@ internal static class ListedParts
                 yield break;
             }
 
-            if (n.Per.Length == 0 && n.Measure is not (Measure.Plain or Measure.Time or Measure.PercentPoint) && !text.Roles.IsOperand[i] && !NumberRoles.Compares(text.Lead(i)) && !Words.Any(text.Tail(i), Vague) && !seen.Exists(s => s.Alike(n)))
+            if (n.Per.Length == 0 && n.Measure is not (Measure.Plain or Measure.Time or Measure.PercentPoint) && !text.Roles.IsOperand[i] && !NumberRoles.Compares(text.Lead(i)) && !text.Lead(i).Contains('每') && !Words.Any(text.Tail(i), Vague) && !seen.Exists(s => s.Alike(n)))
             {
                 seen.Add(n);
                 yield return i;
@@ -113,10 +134,15 @@ internal static class ListedParts
         }
     }
 
-    private static void Judge(ReadText text, Notes notes, int totalIndex, int from, int to, ListForm form)
+    private static void Judge(ReadText text, Notes notes, int totalIndex, int from, int to, ListForm form, ReadOnlySpan<char> subject)
     {
         var total = text.Numbers[totalIndex];
         var parts = Parts.OfOrBracketed(text, from, to, total, text.Roles.Depth[totalIndex]);
+        if (Whole(text, notes, total, parts))
+        {
+            return;
+        }
+
         parts = OneEach(text, totalIndex, parts);
         if (parts.Count < 2 || (total.Measure == Measure.Percent && !Words.Any(text.Lead(totalIndex), ["占", "权重", "比例"])))
         {
@@ -124,19 +150,12 @@ internal static class ListedParts
             return;
         }
 
-        // A sentence may go on after the list: the longest beginning that adds up is the list.
-        var (sum, sure) = Parts.Sum(text, parts);
-        var rest = sum;
-        for (var length = parts.Count; length >= 2; rest -= Parts.Worth(text, parts[--length]))
+        if (Beginning(text, notes, total, parts))
         {
-            if (Comparison.OfAmount(total, rest, 0) == Verdict.Equal)
-            {
-                var some = parts[..length];
-                notes.Verify(StatementKind.Sum, total, [.. some.Select(i => text.Numbers[i])], Parts.Shown(text, some), rest);
-                return;
-            }
+            return;
         }
 
+        var (sum, sure) = Parts.Sum(text, parts);
         var verdict = Comparison.OfAmount(total, sum, Parts.Slack(text, parts));
         var coverage = total.Value == 0 ? 0 : sum / total.Value;
         var crossing = total.Measure == Measure.Count && parts.Exists(i => Words.Any(text.Lead(i), Crossing)) && !parts.Exists(i => text.Lead(i).Contains('男'));
@@ -145,8 +164,25 @@ internal static class ListedParts
             return;
         }
 
+        if (UnitOfOne(text, notes, total, parts, sum, form.Explicit))
+        {
+            return;
+        }
+
+        var (mine, theirs) = (Flows.Of(text.Lead(totalIndex)), Flows.Of(subject));
+        if (subject.Length > 0 && ((theirs != Flow.None && theirs != mine) || coverage is < 0.5m or > 2))
+        {
+            return;
+        }
+
+        // 其他费用包括：a、b，共计c: the list adds up to a total of its own, and this number is none of its business.
+        if (coverage < 1 && to < text.Numbers.Count && text.Numbers[to].Alike(total) && text.Numbers[to].Value == sum && Words.Any(text.Lead(to), Sums))
+        {
+            return;
+        }
+
         var mixed = parts.Select(i => Flows.Of(text.Lead(i))).Where(f => f != Flow.None).Distinct().Count() > 1;
-        var certain = form.Explicit && !mixed && coverage switch
+        var certain = form.Explicit && !mixed && subject.Length == 0 && coverage switch
         {
             > 1 => true,
             >= 0.9m => true,
@@ -160,6 +196,57 @@ internal static class ListedParts
 
         notes.Report(StatementKind.Sum, verdict, certain, total, [.. parts.Select(i => text.Numbers[i])], Parts.Shown(text, parts), sum,
             coverage < 1 ? "如果所列并非全部，请写明“等”或补全各项" : "所列各项可能并非都属于这个合计，请核实");
+    }
+
+    /// <summary>民事812件、刑事313件、行政125件；年末办结……: all before the first semicolon may be the list.</summary>
+    private static bool Whole(ReadText text, Notes notes, ReadNumber total, List<int> parts)
+    {
+        var end = parts.FindIndex(i => text.Between(text.Numbers[parts[0]], text.Numbers[i]).IndexOf('；') >= 0);
+        if (end < 3 || total.Measure == Measure.Points || Parts.Sum(text, parts[..end]) is not { Sure: true } sum || sum.Sum != total.Value)
+        {
+            return false;
+        }
+
+        notes.Verify(StatementKind.Sum, total, [.. parts[..end].Select(i => text.Numbers[i])], Parts.Shown(text, parts[..end]), sum.Sum);
+        return true;
+    }
+
+    /// <summary>A sentence may go on after the list: the longest beginning that adds up is the list.</summary>
+    private static bool Beginning(ReadText text, Notes notes, ReadNumber total, List<int> parts)
+    {
+        if (total.Measure == Measure.Percent && !Words.Any(text.Lead(text.FirstAt(total.Start)), ["占", "权重", "比例"]))
+        {
+            return false;
+        }
+
+        var rest = Parts.Sum(text, parts).Sum;
+        for (var length = parts.Count; length >= 2; rest -= Parts.Worth(text, parts[--length]))
+        {
+            if (Comparison.OfAmount(total, rest, 0) == Verdict.Equal)
+            {
+                var some = parts[..length];
+                notes.Verify(StatementKind.Sum, total, [.. some.Select(i => text.Numbers[i])], Parts.Shown(text, some), rest);
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>1.2亿元，其中市级8000元，区级4000万元: the list adds up once the unit of one part is another.</summary>
+    private static bool UnitOfOne(ReadText text, Notes notes, ReadNumber total, List<int> parts, decimal sum, bool certain)
+    {
+        foreach (var part in total.Measure == Measure.Money ? parts.Select(i => text.Numbers[i]) : [])
+        {
+            var right = total.Value - (sum - part.Value);
+            if (part.Value > 0 && (right == part.Value * 10_000 || right * 10_000 == part.Value))
+            {
+                notes.Report(StatementKind.Sum, Verdict.TenThousand, certain, part, [total, .. parts.Select(i => text.Numbers[i]).Where(n => n != part)], $"{text.Shown(total)}减去其余各项", right);
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>A single part that is more than its whole.</summary>
@@ -205,7 +292,8 @@ internal static class ListedParts
     {
         for (var i = from; i < to; i++)
         {
-            if (i > from && Words.Any(text.Lead(i), Over))
+            // A total of its own ends the list it adds up.
+            if (i > from && (Words.Any(text.Lead(i), Over) || (Words.Any(text.Lead(i), Sums) && text.Between(text.Numbers[i - 1], text.Numbers[i]).IndexOfAny('，', '。') >= 0)))
             {
                 return i;
             }
@@ -216,7 +304,7 @@ internal static class ListedParts
 
     /// <summary>True for 包括 and 分别为, which give the whole; 其中 may give some of it.</summary>
     private static bool IsWhole(ReadText text, int marker) =>
-        text.Plain.AsSpan(marker, Math.Min(2, text.Plain.Length - marker)) is "包括" or "包含" or "分别";
+        text.Plain.AsSpan(marker, Math.Min(2, text.Plain.Length - marker)) is "包括" or "包含" or "分别" or "分为" or "来源";
 
     /// <summary>True when the list ends with 等 and so does not claim to be complete.</summary>
     private static bool Open(ReadText text, int to, int end)

@@ -46,6 +46,9 @@ internal sealed record RateName(string Stem, string[] PartWords, string[] WholeW
     /// <summary>True when the words beside a number call it a denominator of this rate.</summary>
     public bool IsWhole(ReadText text, int index) => Beside(text, index, WholeWords) && (!IsMoneyRate || !Words.Any(text.Lead(index), ["实际支出", "累计支出", "结余", "剩余"]));
 
+    /// <summary>True where another denominator that happens to fit is the very mistake: 审减率 is of what was handed in.</summary>
+    public bool IsStrict => Stem is "审减" or "核减";
+
     /// <summary>True for rates of money, whose denominator is a budget.</summary>
     public bool IsMoneyRate => ReferenceEquals(WholeWords, Budget);
 
@@ -64,6 +67,11 @@ internal sealed record RateName(string Stem, string[] PartWords, string[] WholeW
         if (Words.Any(lead, ["结余率", "节约率", "节支率"]))
         {
             return new(stem, ["结余", "节约", "剩余", "节省"], Budget);
+        }
+
+        if (Words.Any(lead, ["审减率", "核减率"]))
+        {
+            return new(stem, ["审减", "核减"], ["送审", "报审", "申报", "合同价", "合同金额"]);
         }
 
         return Words.Any(lead, ["完成率", "实现率", "达成率", "完成比例"]) ? new(stem, Done, Planned)

@@ -33,6 +33,9 @@ internal static class RateProducts
         var rate = text.Numbers[index];
         var (counts, totals, times) = Around(text, index);
         var ways = totals.SelectMany(t => counts.SelectMany(c => times.Where(f => f.Start != c.Start).Cast<ReadNumber?>().Prepend(null).Select(f => (Total: t, Count: c, Times: f)))).ToList();
+        // 每月发放66,800元，全年……: only months multiply.
+        var monthly = rate.Per is "月" or "季" or "季度" or "天" or "日";
+        ways.AddRange(monthly ? totals.SelectMany(t => times.Select(f => (Total: t, Count: f, Times: (ReadNumber?)null))) : []);
         if (ways.Exists(w => Try(text, notes, index, w.Count, w.Times, w.Total)))
         {
             return;
@@ -49,7 +52,8 @@ internal static class RateProducts
         var units = rate.Per.Split('·');
         var own = counts.Where(c => units.Contains(c.Unit)).ToList();
         var said = totals.Where(t => Words.Any(text.Lead(text.FirstAt(t.Start)), Whole)).ToList();
-        var near = own.Count > 0 ? own : counts.Count == 1 ? counts : [];
+        var near = own.Count > 0 ? own : counts.Count == 1 && !monthly ? counts
+            : times.FindAll(t => t.Measure == Measure.Time) is { Count: 1 } months && totals.Count == 1 && Words.Any(text.Lead(text.FirstAt(totals[0].Start)), ["全年", "年度", "一年"]) ? months : [];
         if (near.Count == 0 || totals.Count == 0 || (units.Length > 1 && times.Count < units.Length - 1))
         {
             return;
@@ -69,7 +73,7 @@ internal static class RateProducts
     {
         var rate = text.Numbers[index];
         var number = count.Value * (times?.Value ?? 1);
-        var shownCount = text.Shown(count) + (times is null ? "" : $" × {Factor(text, times)}");
+        var shownCount = Factor(text, count) + (times is null ? "" : $" × {Factor(text, times)}");
         if (IsAverage(text, index))
         {
             if (number == 0 || Comparison.Of(rate, total.Value / number, 0) != Verdict.Equal)
@@ -111,7 +115,7 @@ internal static class RateProducts
         var within = Comparison.OfAmount(total, product, Comparison.SlackOf(rate) * count.Value);
         if (total.Value > 0 && product / total.Value is > 0.01m and < 100m || within == Verdict.TenThousand)
         {
-            notes.Report(StatementKind.Product, within, sure, total, [count, rate], $"{text.Shown(count)} × {text.Shown(rate)}", product, "标准、人数与金额之间可能还有月数、次数等因素，请核实");
+            notes.Report(StatementKind.Product, within, sure, total, [count, rate], $"{Factor(text, count)} × {text.Shown(rate)}", product, "标准、人数与金额之间可能还有月数、次数等因素，请核实");
         }
     }
 

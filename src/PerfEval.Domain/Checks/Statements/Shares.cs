@@ -20,9 +20,14 @@ internal static class Shares
                 continue;
             }
 
-            if (OfTheWhole(text, i) is { } part && part >= 0)
+            var part = OfTheWhole(text, i);
+            if (part >= 0)
             {
-                Judge(text, notes, percent, text.Numbers[part], text.Numbers[i - 1], true);
+                Judge(text, notes, percent, text.Numbers[part.Value], text.Numbers[i - 1], true);
+            }
+            else if (part is -1)
+            {
+                OutsideTheSentence(text, notes, i);
             }
             else if (Words.End(text.Lead(i).TrimEnd("为达约: "), ShareWords) || Words.Any(text.Lead(i), ["占比", "占总"]) || (text.Lead(i).Contains('占') && text.Lead(i).EndsWith("的")))
             {
@@ -31,7 +36,7 @@ internal static class Shares
         }
     }
 
-    /// <summary>The part of “part，占whole的Z%”; null when the words are others.</summary>
+    /// <summary>The part of “part，占whole的Z%”; -1 when it is not in the sentence, null when the words are others.</summary>
     private static int? OfTheWhole(ReadText text, int percent)
     {
         var whole = text.Numbers[percent - 1];
@@ -50,7 +55,31 @@ internal static class Shares
             }
         }
 
-        return null;
+        return -1;
+    }
+
+    /// <summary>改厕户占常住户3.85万户的3.6%: the part stands earlier in the paragraph.</summary>
+    private static void OutsideTheSentence(ReadText text, Notes notes, int index)
+    {
+        var (percent, whole) = (text.Numbers[index], text.Numbers[index - 1]);
+        var start = text.BlockAt(percent.Start).Start;
+        var parts = new List<ReadNumber>();
+        for (var i = index - 2; i >= 0 && i >= index - 20 && text.Numbers[i].Start >= start; i--)
+        {
+            if (text.Numbers[i].Alike(whole) && text.Numbers[i] is { Firm: true, Value: > 0 } part && whole is { Firm: true, Value: > 0 })
+            {
+                parts.Add(part);
+            }
+        }
+
+        if (parts.Find(p => percent.Places > 0 && Rates.Fits(percent, p, whole)) is { } right)
+        {
+            Judge(text, notes, percent, right, whole, true);
+        }
+        else if (parts.Find(p => LikelySlips.Of(percent, p.Value / whole.Value * 100)) is { } slip)
+        {
+            Judge(text, notes, percent, slip, whole, false);
+        }
     }
 
     private static void OfATotal(ReadText text, Notes notes, int index)
@@ -58,7 +87,11 @@ internal static class Shares
         var percent = text.Numbers[index];
         var part = text.Numbers[index - 1];
         var sentence = text.SentenceAt(percent.Start);
-        if (part.Start < sentence.Start || part.Measure is Measure.Percent or Measure.Plain or Measure.Time || !part.Firm || percent.Start - part.End > 30)
+        if (Named(text, index) is { } named && named != part)
+        {
+            part = named;
+        }
+        else if (part.Start < sentence.Start || part.Measure is Measure.Percent or Measure.Plain or Measure.Time || !part.Firm || percent.Start - part.End > 30)
         {
             return;
         }
@@ -105,10 +138,47 @@ internal static class Shares
             }
         }
 
-        if (Whole(text, wholes, part, sentence) is { } nearest)
+        if (wholes.Find(w => LikelySlips.Of(percent, part.Value / w.Value * 100)) is { } slipped)
+        {
+            Judge(text, notes, percent, part, slipped, false);
+            return;
+        }
+
+        if (wholes.Find(w => w.Value > part.Value && NamesWhole(text, index, w)) is { } called)
+        {
+            Judge(text, notes, percent, part, called, false);
+        }
+        else if (Whole(text, wholes, part, sentence) is { } nearest)
         {
             Judge(text, notes, percent, part, nearest, false);
         }
+    }
+
+    /// <summary>The number that a share calls by its name: “不满意”的5份……，“不满意”占2.69%.</summary>
+    private static ReadNumber? Named(ReadText text, int index)
+    {
+        var lead = text.Lead(index);
+        var name = lead[..Math.Max(0, lead.IndexOf('占'))].Trim(' ');
+        var start = text.BlockAt(text.Numbers[index].Start).Start;
+        for (var i = index - 1; name.Length >= 2 && i >= 0 && i >= index - 20 && text.Numbers[i].Start >= start; i--)
+        {
+            if (text.Numbers[i] is { Firm: true, Per: "", Measure: Measure.Count or Measure.Money or Measure.Quantity } n && After(text.Lead(i), "其中").TrimEnd("的有为") is { Length: >= 2 } called && (called.EndsWith(name) || name.StartsWith(called)))
+            {
+                return n;
+            }
+        }
+
+        return null;
+    }
+
+    private static ReadOnlySpan<char> After(ReadOnlySpan<char> text, string word) => text.LastIndexOf(word) is >= 0 and var at ? text[(at + word.Length)..] : text;
+
+    /// <summary>占结案数的: the whole is the number that is called 结案.</summary>
+    private static bool NamesWhole(ReadText text, int index, ReadNumber whole)
+    {
+        var lead = text.Lead(index);
+        var name = lead[(lead.LastIndexOf('占') + 1)..].TrimEnd("的总数额量 ");
+        return lead.EndsWith("的") && name.Length >= 2 && text.Lead(text.FirstAt(whole.Start)).EndsWith(name);
     }
 
     /// <summary>男性102名，女性134名，占比分别为43.22%和56.78%: each percentage belongs to the part in the same place.</summary>

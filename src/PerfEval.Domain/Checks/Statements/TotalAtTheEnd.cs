@@ -39,6 +39,7 @@ internal static class TotalAtTheEnd
         }
 
         var parts = near.Count >= 2 ? near : Candidates(text, index, block.Start);
+        parts = OwnList(text, parts);
         var results = parts.Count >= 2 && parts.TrueForAll(i => text.Roles.IsResult[i]);
         if (parts.Count < 2 || !total.Firm || LeadsAList(text, index) || notes.IsVerified(total))
         {
@@ -62,6 +63,13 @@ internal static class TotalAtTheEnd
 
         notes.Report(StatementKind.Sum, Comparison.OfAmount(total, sum, Parts.Slack(text, parts)), (strong && near.Count >= 2) || results, total,
             [.. parts.Select(i => text.Numbers[i])], Parts.Shown(text, parts), sum, "前面所列各项可能并非都属于这个合计，请核实");
+    }
+
+    /// <summary>共安排520万元；实际支出分别为a、b，合计c: what comes in before 分别为 is no part of what was spent.</summary>
+    private static List<int> OwnList(ReadText text, List<int> parts)
+    {
+        var first = parts.FindLastIndex(i => text.Lead(i).Contains("分别", StringComparison.Ordinal));
+        return first > 0 && parts.Count - first >= 2 && Flows.Of(text.Lead(parts[first])) is not Flow.None and var own && parts[..first].TrueForAll(i => Flows.Of(text.Lead(i)) != own) ? parts[first..] : parts;
     }
 
     /// <summary>Looks for a run of numbers right before the total that adds up to it.</summary>

@@ -1,0 +1,46 @@
+using PerfEval.Domain.Checks.Reading;
+using PerfEval.Domain.Scoring;
+
+namespace PerfEval.Domain.Checks.Statements;
+
+/// <summary>
+/// Tells a slip of the pen from another number: two neighbouring digits changed places (4.08 for 4.80), or the point
+/// moved by one (36% for 3.6%). Evidence for a tie that the words leave open; a doubt at most.
+/// </summary>
+internal static class LikelySlips
+{
+    private const int FewestDigits = 3;
+
+    /// <summary>True when the stated number is the computed one but for such a slip.</summary>
+    public static bool Of(ReadNumber stated, decimal computed)
+    {
+        var shown = computed / stated.Scale;
+        if (Math.Abs(shown) > 1e9m || shown <= 0)
+        {
+            return false;
+        }
+
+        var right = Rounding.Round(shown, stated.Places).ToString("F" + stated.Places, System.Globalization.CultureInfo.InvariantCulture);
+        var written = stated.Printed.ToString("F" + stated.Places, System.Globalization.CultureInfo.InvariantCulture);
+        return (written.Length > FewestDigits && Swapped(written, right))
+            || (Rounding.Round(shown * 10, stated.Places) == stated.Printed && stated.Printed >= 10) || (stated.Places >= 2 && Rounding.Round(shown / 10, stated.Places) == stated.Printed);
+    }
+
+    private static bool Swapped(string written, string right)
+    {
+        if (written.Length != right.Length || written == right)
+        {
+            return false;
+        }
+
+        var first = 0;
+        while (written[first] == right[first])
+        {
+            first++;
+        }
+
+        // The two may stand on both sides of the point: 10.4 for 14.0 is none, 1.45 for 4.15 is.
+        var second = first + 1 < written.Length && written[first + 1] == '.' ? first + 2 : first + 1;
+        return second < written.Length && written[first] == right[second] && written[second] == right[first] && written.AsSpan(second + 1).SequenceEqual(right.AsSpan(second + 1));
+    }
+}

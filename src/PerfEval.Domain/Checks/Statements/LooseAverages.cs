@@ -1,0 +1,40 @@
+using PerfEval.Domain.Checks.Reading;
+
+namespace PerfEval.Domain.Checks.Statements;
+
+/// <summary>人均, 户均 whose total and count stand in other sentences: right when some fit, doubted when one fits but for a slip.</summary>
+internal static class LooseAverages
+{
+    private const int Farthest = 24;
+    private const int Before = 600;
+    private const int MostTried = 8;
+
+    /// <summary>Checks all of a text.</summary>
+    public static void Check(ReadText text, Notes notes)
+    {
+        for (var i = 2; i < text.Numbers.Count; i++)
+        {
+            if (text.Numbers[i] is { Measure: Measure.Money, Per.Length: > 0, Firm: true } rate && text.Lead(i).Contains('均') && !notes.IsVerified(rate) && !text.Roles.IsOperand[i])
+            {
+                Judge(text, notes, i);
+            }
+        }
+    }
+
+    private static void Judge(ReadText text, Notes notes, int index)
+    {
+        var rate = text.Numbers[index];
+        var start = Math.Max(0, text.BlockAt(rate.Start).Start - Before);
+        var before = Enumerable.Range(1, Farthest).Select(back => index - back).Where(i => i >= 0 && text.Numbers[i].Start >= start && text.Numbers[i] is { Per: "", Firm: true, Value: > 0 }).ToList();
+        var totals = before.Where(i => text.Numbers[i].Measure == Measure.Money && !text.Roles.IsComparing[i]).Take(MostTried).Select(i => text.Numbers[i]).ToList();
+        var counts = before.Where(i => text.Numbers[i].Measure is Measure.Count or Measure.Quantity && (text.Numbers[i].Unit == rate.Per || (rate.Per, text.Numbers[i].Unit) is ("人", "人次"))).Take(MostTried).Select(i => text.Numbers[i]).ToList();
+        var ways = totals.SelectMany(t => counts.Select(c => (Total: t, Count: c))).ToList();
+        var right = ways.Find(w => rate.Printed >= 100 && Comparison.Of(rate, w.Total.Value / w.Count.Value, 0) == Verdict.Equal || (rate.Places > 0 && Comparison.Of(rate, w.Total.Value / w.Count.Value, 0) == Verdict.Equal));
+        var way = right.Total is not null ? right : ways.Find(w => LikelySlips.Of(rate, w.Total.Value / w.Count.Value));
+        if (way.Total is not null)
+        {
+            var computed = way.Total.Value / way.Count.Value;
+            notes.Report(StatementKind.Average, Comparison.Of(rate, computed, 0), false, rate, [way.Total, way.Count], $"{text.Shown(way.Total)} ÷ {text.Shown(way.Count)}", computed, "像是数字前后颠倒或小数点错位，请核实");
+        }
+    }
+}
