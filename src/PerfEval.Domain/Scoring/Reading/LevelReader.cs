@@ -90,7 +90,7 @@ internal static partial class LevelReader
     public static string Label(Page page, Clause clause)
     {
         var mark = ListMarks.LengthAt(page.Text, clause.Start);
-        return page.Normal.Written(clause.Start + Math.Min(mark, clause.End - clause.Start), clause.End).TrimEnd('的', '，', ',', '：', ':', '者');
+        return page.Normal.Written(clause.Start + Math.Min(mark, clause.End - clause.Start), clause.End).TrimEnd('的', '，', ',', '：', ':', '者', '按');
     }
 
     /// <summary>有目标得1分，没有不得分；目标相关得2分，不相关不得分: several conditions, not one scale.</summary>
