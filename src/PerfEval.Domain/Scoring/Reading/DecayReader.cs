@@ -137,7 +137,7 @@ internal static partial class DecayReader
 
             if (range is not null)
             {
-                if (before is { Exact: false } && (before.Low ?? before.High) is { } again && (again == range.Low || again == range.High))
+                if (before is not null && (before.Low ?? before.High) is { } again && (again == range.Low || again == range.High))
                 {
                     page.Use(clause.Start, step.Start, "扣分从满分线起");
                 }
