@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace PerfEval.Domain.Scoring.Reading;
 
 /// <summary>≥90%得10分；80%(含)-90%得8分；低于60%不得分: <see cref="Bands"/>.</summary>
-internal static class BandsReader
+internal static partial class BandsReader
 {
     private static readonly string[] Rest = ["否则", "其他", "其余", "其他情况", "其他情形", "反之", "未达到", "达不到"];
 
@@ -9,7 +11,11 @@ internal static class BandsReader
     public static bool Fits(Page page) => page.Clauses.Count > 1
         && page.Clauses.All(c => c.Act.Kind is ActKind.Full or ActKind.Share or ActKind.Points or ActKind.None)
         && page.Clauses.Select((c, i) => InOne(page, c) is { Exact: false } r || (i == 0 && InOne(page, c) is { Measure: "%" })
-            || (i == page.Clauses.Count - 1 && c.Act.Kind == ActKind.None && Rest.Contains(page.Words(c)))).All(x => x);
+            || (i == page.Clauses.Count - 1 && c.Act.Kind == ActKind.None && Rest.Contains(page.Words(c))) || (i > 0 && i == page.Clauses.Count - 1 && IsNothing(page, c, InOne(page, page.Clauses[i - 1])))).All(x => x);
+
+    /// <summary>1期未办, 未开展 after a lowest band from 1 on: what counts things and has none.</summary>
+    private static bool IsNothing(Page page, Clause clause, Range? lowest) => clause.Act.Kind == ActKind.None
+        && lowest is { Low: 1, Measure: { } unit } && CountFinder.Counts(unit) && Nothing().IsMatch(page.Condition(clause));
 
     public static ScoringRule? Read(Page page)
     {
@@ -69,6 +75,9 @@ internal static class BandsReader
         return Edges(page, bands, bottom.FirstOrDefault().Range, measure) && steps is not null ? new Bands(steps, measure) : null;
     }
 
+    [GeneratedRegex("^(?:1[次场人户件份个期台套篇座处家名项]?(?:也|都)?)?(?:未|没有|没)[^\\d,;。]{1,6}$", RegexOptions.CultureInvariant)]
+    private static partial Regex Nothing();
+
     private static Range? InOne(Page page, Clause clause) => RangeFinder.In(page.Text, SkipMark(page, clause), clause.End);
 
     private static int SkipMark(Page page, Clause clause) =>
@@ -123,7 +132,7 @@ internal static class BandsReader
             var gap = lower?.High is { } high && high != upper.Low;
             var other = upper.LowEdge == Edge.Out || (lower is { HighEdge: Edge.In } && !upper.Exact)
                 || (!page.BelowExcludes && lower is { HighEdge: Edge.Official } && upper.LowEdge == Edge.Official);
-            if (!gap && !other)
+            if ((!gap && !other) || (gap && CountFinder.Counts(measure) && upper.Low - lower!.High == 1 && decimal.IsInteger(upper.Low!.Value)))
             {
                 continue;
             }

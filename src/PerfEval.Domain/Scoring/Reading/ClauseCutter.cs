@@ -108,7 +108,7 @@ internal static partial class ClauseCutter
         Array.FindIndex(text, from, Math.Min(to - from, 400), c => c is ')' or '”') >= 0;
 
     /// <summary>Words that announce a standard and say nothing.</summary>
-    [GeneratedRegex("(?:评分标准|计分标准|评分细则|评分规则|评分办法|计分办法|计分方法|计分规则|得分标准|赋分标准|赋分规则)(?:为|如下)?:", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?:评分标准|计分标准|评分细则|评分规则|评分办法|计分办法|计分方法|计分规则|得分标准|赋分标准|赋分规则|赋分办法|记分标准|记分办法|打分标准|评价标准|评价要点|评分要点|考核要点|评价要点及(?:占比|权重|分值|评分标准)|(?:按|根据)[^,;。:\\d扣]{2,12}(?:赋分|计分|评分|打分|得分))(?:为|如下)?:", RegexOptions.CultureInvariant)]
     private static partial Regex Headings();
 
     private static (int Start, int End) Trimmed(char[] text, int start, int end)

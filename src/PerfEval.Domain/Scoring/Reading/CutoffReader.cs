@@ -6,7 +6,7 @@ namespace PerfEval.Domain.Scoring.Reading;
 internal sealed record CutoffReader(decimal Value, bool Inclusive)
 {
     /// <summary>The cut-off of a clause “60%以下，不得分”; null when there is none or it is still open.</summary>
-    public static CutoffReader? Read(Page page, Clause? clause, DecayReader.Line line, out bool open)
+    public static CutoffReader? Read(Page page, Clause? clause, DecayReader.Line line, out bool open, Range? between = null)
     {
         open = false;
         if (clause is null)
@@ -48,6 +48,14 @@ internal sealed record CutoffReader(decimal Value, bool Inclusive)
         }
 
         edge = edge == Edge.Official && page.BelowExcludes && line.Direction != DecayDirection.Above ? Edge.Out : edge;
+        // 60%（含）至90%…，60%及以下不得分 gives exactly 60 twice; 60%（含）至90%…，60%以下不得分 says where it belongs.
+        var side = line.Direction switch { DecayDirection.Below => between?.LowEdge, DecayDirection.Above => between?.HighEdge, _ => null };
+        var end = line.Direction == DecayDirection.Below ? between?.Low : between?.High;
+        if (end == at && side is Edge.In or Edge.Out)
+        {
+            edge = edge == Edge.Official ? side == Edge.In ? Edge.Out : Edge.In : edge == side ? Edge.Official : edge;
+        }
+
         var shown = Wording.Measured(at, range!.Measure.Length > 0 ? range.Measure : line.Measure);
         page.Use(clause, $"截止线{shown}");
         if (edge is Edge.In or Edge.Out)

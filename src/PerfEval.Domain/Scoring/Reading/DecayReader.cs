@@ -55,7 +55,7 @@ internal static partial class DecayReader
             return Fallback.Ask(page, "满分和扣分说的不是同一个数");
         }
 
-        var cutoff = CutoffReader.Read(page, none.FirstOrDefault(), line, out var cutoffOpen);
+        var cutoff = CutoffReader.Read(page, none.FirstOrDefault(), line, out var cutoffOpen, Before(page, clause, step));
         if (none.Count == 1 && cutoff is null && !cutoffOpen)
         {
             return Fallback.Ask(page, $"“{page.Words(none[0])}”不得分，不是一条截止线");
@@ -112,6 +112,9 @@ internal static partial class DecayReader
     [GeneratedRegex("且|并|但|除|仅|因|由于|重大|严重|其中", RegexOptions.CultureInvariant)]
     private static partial Regex Special();
 
+    [GeneratedRegex("^每(?:再)?(?:相)?差(?!异)", RegexOptions.CultureInvariant)]
+    private static partial Regex Apart();
+
     [GeneratedRegex("[一-龥]{1,8}[率度]", RegexOptions.CultureInvariant)]
     private static partial Regex Rate();
 
@@ -134,13 +137,13 @@ internal static partial class DecayReader
 
             if (range is not null)
             {
-                if (before is { Exact: false } && (before.Low ?? before.High) is { } again && (again == range.Low || again == range.High))
+                if (before is not null && (before.Low ?? before.High) is { } again && (again == range.Low || again == range.High))
                 {
                     page.Use(clause.Start, step.Start, "扣分从满分线起");
                 }
 
                 page.Use(full!.Start, full.End, $"满分线{Wording.Measured(range.Low ?? range.High!.Value, range.Measure)}");
-                return FromRange(range, step);
+                return FromRange(range, step, Apart().IsMatch(page.Text[step.Start..step.End]));
             }
 
             if (before is { Exact: false } && full is null)
@@ -167,8 +170,10 @@ internal static partial class DecayReader
             return Asked(page, step, full);
         }
 
-        private static Line? FromRange(Range range, Step step)
+        private static Line? FromRange(Range range, Step step, bool apart)
         {
+            // ≥95%得满分，每差1%: only one side can lack anything.
+            step = apart && step.Side == Side.Both && range is { Exact: false } && (range.Low is null || range.High is null) ? step with { Side = Side.Unsaid } : step;
             var measure = Unit(range, step);
             if (measure != step.Measure && step.Measure.Length > 0 && range.Measure.Length > 0)
             {

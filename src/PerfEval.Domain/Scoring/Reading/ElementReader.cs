@@ -52,6 +52,7 @@ internal static partial class ElementReader
             page.Use(part.Start, part.End, "按要点计分");
         }
 
+        page.UseSums();
         page.Floor();
         if (points && Math.Abs(elements.Sum(e => e.Share) - 100) < 0.01m && elements.TrueForAll(e => !e.Veto))
         {
@@ -183,6 +184,7 @@ internal static partial class ElementReader
             page.Use(item.Mark, item.End, "清单的一项");
         }
 
+        page.UseSums();
         page.Floor();
         if (items.Count < 2 || items.Count * each != page.Weight)
         {

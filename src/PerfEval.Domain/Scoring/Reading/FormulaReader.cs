@@ -48,7 +48,7 @@ internal sealed partial class FormulaReader
     /// <param name="percent">The target counts in percent.</param>
     public static (Form Form, decimal? Target) Read(string act, decimal weight, decimal? mark, bool percent)
     {
-        var text = Ends().Replace(Lead().Replace(act, ""), "");
+        var text = Ends().Replace(Lead().Replace(Compared().Replace(act, "${a}/${b}"), ""), "");
         if (text.Length is 0 or > LongestFormula)
         {
             return (Form.Unknown, null);
@@ -212,7 +212,11 @@ internal sealed partial class FormulaReader
     [GeneratedRegex("^(?:(?:该项|本项|本指标|该指标|指标|实际|最终|评价)*得分(?:为|计算公式为|计算公式|公式为)?[=:]|按(?:照)?)", RegexOptions.CultureInvariant)]
     private static partial Regex Lead();
 
-    [GeneratedRegex("(?:计算得分|计算|计分|记分|得分|给分|赋分)$", RegexOptions.CultureInvariant)]
+    /// <summary>甲与乙之比: the first over the second.</summary>
+    [GeneratedRegex("^(?<a>[一-龥]{2,16}?)(?:与|和|占|/)(?<b>[一-龥]{2,16}?)(?:之比|的比值|的比例|比值)(?=×)", RegexOptions.CultureInvariant)]
+    private static partial Regex Compared();
+
+    [GeneratedRegex("(?:(?:即|就)?(?:为|是)?(?:该项|本项|指标)?的?得分|计算得分|计算|计分|记分|得分|给分|赋分)$", RegexOptions.CultureInvariant)]
     private static partial Regex Ends();
 
     [GeneratedRegex(@"(?<num>\d+(?:\.\d+)?)(?<u>%|万元|元|个工作日|工作日|分钟|小时|[天日分个次场人户件])?|(?<word>[一-龥“”、]+)|[-+×/()]", RegexOptions.CultureInvariant)]

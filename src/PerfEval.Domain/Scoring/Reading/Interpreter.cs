@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace PerfEval.Domain.Scoring.Reading;
 
 /// <summary>Decides by the kinds of clauses which rule a text describes.</summary>
-internal static class Interpreter
+internal static partial class Interpreter
 {
     /// <summary>The rule, complete; null while questions are open or when it is refused.</summary>
     public static ScoringRule? Read(Page page)
@@ -23,6 +25,11 @@ internal static class Interpreter
             return Fallback.Ask(page, $"文中的满分是{Wording.Points(other.Act.Number!.Value)}，指标的分值是{Wording.Points(page.Weight)}，两者不一致");
         }
 
+        if (InterpolationReader.Named(page))
+        {
+            return InterpolationReader.Read(page);
+        }
+
         if (kinds.Contains(ActKind.Span))
         {
             return ExpertReader.Whole(page) ?? SpanReader.Read(page);
@@ -37,6 +44,13 @@ internal static class Interpreter
         if (kinds.Contains(ActKind.Formula) || kinds.Contains(ActKind.Ratio))
         {
             return losing.Count > 0 ? Fallback.Ask(page, "文中既按比例计分，又扣分") : RatioReader.Read(page);
+        }
+
+        // 按实际完成情况计分 names neither a measure nor a judge.
+        if (page.Clauses is [{ Act.Kind: ActKind.GiveOpen } open] && Vague().IsMatch(page.Text[open.Act.Start..open.Act.End]))
+        {
+            return Fallback.Ask(page, $"“{page.Normal.Written(open.Act.Start, open.Act.End)}”没有写怎样计",
+                (new("ratio", "按完成率计，100%得满分", $"完成率50%得{Wording.Points(page.Weight / 2)}。"), () => Vaguely(page)));
         }
 
         if (kinds.Contains(ActKind.Judge))
@@ -80,6 +94,15 @@ internal static class Interpreter
             : ListReader.Marked(page) ? ListReader.Read(page)
             : LevelReader.Read(page);
     }
+
+    private static Ratio Vaguely(Page page)
+    {
+        page.Use(0, page.Text.Length, "按完成率计分");
+        return new Ratio(100);
+    }
+
+    [GeneratedRegex("^(?:按|按照|根据|依据|视)(?:实际)?(?:工作|任务|目标|项目)?(?:完成|落实|实际|执行)(?:的)?(?:情况|效果|程度)(?:予以|进行)?(?:计分|得分|计算得分|计算|赋分|给分)", RegexOptions.CultureInvariant)]
+    private static partial Regex Vague();
 
     /// <summary>The reader for a clause that deducts by count or by step; null when it does neither.</summary>
     private static Func<Page, ScoringRule?>? Counted(Page page, Clause clause)

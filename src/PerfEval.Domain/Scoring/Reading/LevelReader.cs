@@ -90,7 +90,7 @@ internal static partial class LevelReader
     public static string Label(Page page, Clause clause)
     {
         var mark = ListMarks.LengthAt(page.Text, clause.Start);
-        return page.Normal.Written(clause.Start + Math.Min(mark, clause.End - clause.Start), clause.End).TrimEnd('的', '，', ',', '：', ':', '者');
+        return page.Normal.Written(clause.Start + Math.Min(mark, clause.End - clause.Start), clause.End).TrimEnd('的', '，', ',', '：', ':', '者', '按');
     }
 
     /// <summary>有目标得1分，没有不得分；目标相关得2分，不相关不得分: several conditions, not one scale.</summary>
@@ -224,23 +224,33 @@ internal static partial class LevelReader
     [GeneratedRegex("延期|逾期|超期|延迟|拖延|未按期|未按时|未及时|超支|差距|程度|进度|长短|大小", RegexOptions.CultureInvariant)]
     private static partial Regex Graded();
 
-    private static Tiered? Once(Page page)
+    private static ScoringRule? Once(Page page)
     {
         var tiers = new List<Tier>();
+        var open = false;
         for (var i = 0; i < page.Clauses.Count; i++)
         {
             var clause = page.Clauses[i];
             var label = Label(page, clause);
             page.Use(clause, $"档次“{label}”");
-            if (clause.Act.Kind != ActKind.Deduct)
+            if (clause.Act.Kind == ActKind.DeductOpen && page.Clauses.Count > 2)
+            {
+                // 不够到位的，适当扣分, between two other levels: what this level earns is open.
+                var award = Amounts.Award(page, clause, label, i + 1);
+                open |= award is null;
+                tiers.Add(new Tier(Key(i, page.Clauses.Count), label, award?.Percent, award?.Points));
+                continue;
+            }
+
+            if (clause.Act.Kind is not (ActKind.Deduct or ActKind.DeductOpen))
             {
                 tiers.Add(new Tier(Key(i, page.Clauses.Count), label, clause.Act.Kind == ActKind.Full ? 100 : 0));
                 continue;
             }
 
-            if (Amounts.Deduct(page, clause.Act, $"“{label}”", out _) is not { } cut)
+            if (Amounts.Deduct(page, clause.Act, $"“{label}”", out var expert) is not { } cut)
             {
-                return null;
+                return expert ? new Expert(Wording.Unended(page.Normal.Written(0, page.Text.Length))) : null;
             }
 
             tiers.Add(cut.Unit == PointsUnit.Points
@@ -249,7 +259,7 @@ internal static partial class LevelReader
         }
 
         page.Floor();
-        return new Tiered(tiers.Count > 1 ? tiers : [new Tier("full", Negated(tiers[0].Label), 100), tiers[0] with { Key = "none" }]);
+        return open ? null : new Tiered(tiers.Count > 1 ? tiers : [new Tier("full", Negated(tiers[0].Label), 100), tiers[0] with { Key = "none" }]);
     }
 
     private static bool IsPartial(string label) => label.Contains("部分") || label.Contains("基本") || label.Contains('较') || label.Contains("不够") || label.Contains("不完");

@@ -33,6 +33,7 @@ internal static class ListReader
     /// <summary>Each fulfilled item earns.</summary>
     public static Checklist Adding(Page page)
     {
+        page.UseSums();
         page.Floor();
         return new([.. page.Clauses.Select((c, i) => Item(page, c, i, page.Words(c), c.Act.Number!.Value, "得"))]);
     }
@@ -99,6 +100,7 @@ internal static class ListReader
     /// <summary>Each fulfilled condition earns its share of the weight.</summary>
     public static ElementCount Shares(Page page, IReadOnlyList<Clause> clauses)
     {
+        page.UseSums();
         var elements = new List<Element>();
         foreach (var nothing in page.Clauses.Except(clauses))
         {

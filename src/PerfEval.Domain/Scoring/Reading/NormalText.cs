@@ -99,6 +99,13 @@ internal sealed class NormalText
             return "权重";
         }
 
+        // 乘以8分, 除以计划数: the signs of a formula in words.
+        if (c is '乘' or '除' && next == '以')
+        {
+            length = 2;
+            return c == '乘' ? "×" : "/";
+        }
+
         return c switch
         {
             '–' or '—' or '―' or '−' or '﹣' or '~' or '〜' or '‐' or '‑' => "-",

@@ -106,6 +106,20 @@ internal sealed partial class Page
     /// <summary>Condition as normalised.</summary>
     public string Condition(Clause clause) => Text[clause.Start..clause.End];
 
+    /// <summary>符合某一要点即得该要点的分数，得分累加: what a sum of parts says anyway.</summary>
+    public void UseSums()
+    {
+        foreach (var part in Preamble.Where(p => Sums().IsMatch(Text[p.Start..p.End])))
+        {
+            Use(part.Start, part.End, "各项得分相加");
+        }
+    }
+
+    [GeneratedRegex(@"^(?:每|任)?(?:符合|满足|具备|达到|做到|完成)(?:某|任|其中)?(?:一|1)?(?:个|项|条|点)?(?:要点|条件|要求)?(?:的|者)?,?(?:即|可|则|就)?(?:得|计)(?:到)?(?:该|相应|对应|此)[^,;。\d扣减]{0,16}(?:分数|分值|份额|分)(?:,(?:得分|各项|各要点|分数|逐项|可)*(?:累加|累计|相加|合计)(?:得分|计分)?)?$"
+        + @"|^(?:该指标|本指标|指标|该项|本项)?(?:得分)?(?:为|=)?(?:以上|上述)?(?:各|逐)(?:项|要点|条|点)[^,;。\d扣减除但]{0,6}(?:累加|累计|相加|合计|之和)(?:得分|计分|为(?:该|本)?(?:项|指标)?(?:总)?得分)?$"
+        + @"|^(?:哪|某|任|有)(?:一)?[^,;。\d]{1,8}(?:没有|未|不)(?:达到|完成|符合|满足|做到)[^,;。\d]{0,6},?(?:则|即)?(?:该|相应|对应|此)[^,;。\d]{0,8}(?:\d+(?:\.\d+)?分)?(?:分值|分数)?不(?:得|计|给)(?:分)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Sums();
+
     /// <summary>The floor that the text names; 0 when it names none.</summary>
     /// <param name="kept">The rule can keep a floor; otherwise the words that name one remain unused.</param>
     public decimal Floor(bool kept = false)

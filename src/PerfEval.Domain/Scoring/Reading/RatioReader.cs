@@ -123,6 +123,20 @@ internal static partial class RatioReader
                 (new("ratio", "按完成率计，100%得满分", $"完成率50%得{Wording.Points(page.Weight / 2)}。"), () => new Ratio(100)));
         }
 
+        // 实际÷目标 of a quantity: the planned number of the 指标解释, or the question for it.
+        if (form == Form.Plain && !worded && range is null)
+        {
+            if (LowerBetter.Planned(page) is { Measure: not "%" } plan)
+            {
+                return new Ratio(plan.Value, RatioDirection.HigherBetter, plan.Measure);
+            }
+
+            if (Quantity().IsMatch(page.Name))
+            {
+                return StepQuestions.Target(page, "") is { } wanted ? new Ratio(wanted, RatioDirection.HigherBetter, "") : null;
+            }
+        }
+
         // 完成比例 is actual against planned: all of the plan is 100%.
         return new Ratio(100);
     }
@@ -179,6 +193,13 @@ internal static partial class RatioReader
         var cutoff = CutoffReader.Read(page, none, line, out var open);
         var at = Wording.Measured(zero.High!.Value, "%");
         var half = Wording.Measured((target + zero.High.Value) / 2, "%");
+        if (form == Form.Rate && page.Clauses.Where(c => c.Act.Kind is ActKind.Formula or ActKind.Ratio).All(c => c.Act.Kind == ActKind.Formula))
+        {
+            // 完成率×分值 is what a decay of 1% of the weight a point gives: nothing is left to choose.
+            page.Use(none, $"截止线{at}");
+            return cutoff is null ? null : new LinearDecay(100, 1, 1, StepMode: StepMode.Linear, Cutoff: cutoff.Value, CutoffInclusive: cutoff.Inclusive);
+        }
+
         var rule = Fallback.Ask(page, $"{at}以下不得分、以上按比例，按比例计分的规则没有这样的截止线",
             (new("decay", "用“按差额扣分”表示，得分与按比例完全相同", $"{half}得{Wording.Points(page.Weight * (target + zero.High.Value) / 2 / target)}，低于{at}得0分。"),
                 () => cutoff is null ? null : new LinearDecay(target, target == 100 ? 1 : target, target == 100 ? 1 : 100, StepMode: StepMode.Linear, Cutoff: cutoff.Value, CutoffInclusive: cutoff.Inclusive)));
@@ -213,6 +234,9 @@ internal static partial class RatioReader
             ? (text.Contains('超') ? Form.Excess : Form.Plain, null)
             : FormulaReader.Read(text, page.Weight, range?.Low ?? range?.High, range is { Measure: "%" });
     }
+
+    [GeneratedRegex("(?:人数|人次|数量|次数|场次|期数|件数|户数|面积|里程|产量|产值|收入|金额|总量|个数|家数|台数|套数|份数|篇数)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Quantity();
 
     private enum Ending { Fits, EqualZero, Other }
 

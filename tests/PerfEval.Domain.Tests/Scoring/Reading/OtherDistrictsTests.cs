@@ -62,7 +62,7 @@ public class OtherDistrictsTests(ITestOutputHelper output)
         }
 
         var right = asks.Count > 0 && (asked.SequenceEqual(asks) || (label is null && read.Refusal is not null)) && Contradiction(read, label) is null;
-        return (right ? Verdict.Right : Verdict.AsksOther, $"{told}   ← {string.Join(",", asks)} {Contradiction(read, label)}");
+        return (right ? Verdict.Right : Verdict.AsksOther, $"{told}   ← {string.Join(",", asks)} {Contradiction(read, label)} {string.Join(" ", read.Questions.Select(q => q.Text))}");
     }
 
     /// <summary>What the finished rule says otherwise than the label, once every question has got its first answer.</summary>
