@@ -24,6 +24,7 @@ public class OtherDistrictsTests(ITestOutputHelper output)
     [Theory]
     [InlineData("standards-other-districts.json")]
     [InlineData("standards-second.json")]
+    [InlineData("standards-third.json")]
     public void At_least_seventy_percent_are_right_and_none_is_wrong_without_asking(string file)
     {
         var verdicts = new List<Verdict>();
