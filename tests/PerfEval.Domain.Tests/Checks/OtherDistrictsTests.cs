@@ -68,7 +68,7 @@ public class OtherDistrictsTests(ITestOutputHelper output)
         Assert.Equal(0, accused);
         Assert.Equal(0, strayDoubts);
         Assert.True(found >= 40, $"{found} of {faults} found");
-        Assert.True(asErrors >= 19, $"{asErrors} of {faults} called errors");
+        Assert.True(asErrors >= 20, $"{asErrors} of {faults} called errors");
         Assert.True(seen >= 203, $"{seen} of {right} verified");
     }
 

@@ -141,9 +141,15 @@ internal static class TableLines
         {
             rows.Add(cells);
             numeric += cells.Count(c => char.IsAsciiDigit(plain[c.Start])) >= 2 ? 1 : 0;
+            // One line of headings; the next one without numbers ends the table, so that no line is read often.
+            if (numeric < rows.Count - 1)
+            {
+                rows.RemoveAt(rows.Count - 1);
+                break;
+            }
         }
 
-        if (rows.Count < FewestRows || numeric < rows.Count - 1)
+        if (rows.Count < FewestRows)
         {
             return first;
         }

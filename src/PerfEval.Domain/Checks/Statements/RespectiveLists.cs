@@ -12,6 +12,7 @@ internal static class RespectiveLists
     private static readonly SearchValues<char> Marks = SearchValues.Create("，。；:()\n");
     private const int LongestGap = 14;
     private const int Farthest = 1000;
+    private const int MostTried = 20;
     private const int Sure = 3;
     private static readonly string[] Reached = ["得", "完成", "实际", "支出", "建成"];
 
@@ -27,7 +28,7 @@ internal static class RespectiveLists
                 continue;
             }
 
-            var earlier = lists.Take(k).Reverse().TakeWhile(l => text.Numbers[first].Start - text.Numbers[l.First].Start < Farthest && text.BlockAt(text.Numbers[l.First].Start) == text.BlockAt(text.Numbers[first].Start))
+            var earlier = Enumerable.Range(1, Math.Min(k, MostTried)).Select(back => lists[k - back]).TakeWhile(l => text.Numbers[first].Start - text.Numbers[l.First].Start < Farthest && text.BlockAt(text.Numbers[l.First].Start) == text.BlockAt(text.Numbers[first].Start))
                 .Where(l => l.Count == count).Take(6).ToList();
             if (text.Numbers[first].Measure == Measure.Percent)
             {
