@@ -38,7 +38,8 @@ public sealed class IndicatorTests(Stage stage) : IClassFixture<Stage>
         await accountant.Locator("select[name='Form.TreeId']").SelectOptionAsync(new SelectOptionValue { Label = "东川区2024年度指标体系（第1版）" });
         await accountant.Locator("main form button.btn-primary").ClickAsync();
         await accountant.WaitForURLAsync(url => !url.EndsWith("/new", StringComparison.Ordinal));
-        await accountant.GotoAsync(new Uri(accountant.Url).AbsolutePath + "/evaluation");
+        // The new project opens on one of its pages: /projects/7, /projects/7/funding.
+        await accountant.GotoAsync(string.Concat(new Uri(accountant.Url).Segments.Take(3)).TrimEnd('/') + "/evaluation");
         await Expect(accountant.Locator("main")).ToContainTextAsync("东川区2024年度指标体系");
         await Expect(accountant.Locator("article")).ToHaveCountAsync(32);
     });
