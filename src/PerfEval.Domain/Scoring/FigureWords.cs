@@ -32,7 +32,7 @@ public static class FigureWords
         Figure.ResultCompletionRate => "成果完成率 = 已完成的成果项数 ÷ 全部成果项数 × 100%",
         Figure.TargetCompletionRate => "目标完成率 = 各定量目标完成率（超过100%的按100%计）的平均",
         Figure.CancelledResults => "取消的活动 = 完成情况为“取消”的成果项数",
-        Figure.SingleTargetCompletionRate => "单项目标完成率 = 实际完成值 ÷ 年度指标值 × 100%（超过100%的按100%计）；取哪一项目标由项目选定，没有选定的取与指标同名的",
+        Figure.SingleTargetCompletionRate => "完成率（单项目标） = 实际完成值 ÷ 年度指标值 × 100%（超过100%的按100%计）；取哪一项目标由项目选定，没有选定的取与指标同名的",
         Figure.PlannedResults => "计划的活动 = 全部成果项数 + 没有填写成果的目标项数",
         Figure.CompletedResults => "已完成的活动 = 完成情况为“完成”且完成值没有低于指标值的成果项数",
         Figure.Satisfaction => "满意度 = 满意度调查的结果；本项目没有调查时人工填列",

@@ -115,6 +115,9 @@ internal static partial class DecayReader
     [GeneratedRegex("^每(?:再)?(?:相)?差(?!异)", RegexOptions.CultureInvariant)]
     private static partial Regex Apart();
 
+    [GeneratedRegex(@"^(?:年度|本年|全年)?(?:绩效)?(?:指标值|目标值|计划值|标准值)(?:为|是|:|≥|≤|不低于|不高于|不超过)*\d+(?:\.\d+)?[^\d,;]{0,4}$", RegexOptions.CultureInvariant)]
+    private static partial Regex Mark();
+
     [GeneratedRegex("[一-龥]{1,8}[率度]", RegexOptions.CultureInvariant)]
     private static partial Regex Rate();
 
@@ -199,6 +202,22 @@ internal static partial class DecayReader
 
         private static string Unit(Range range, Step step) => range.Measure.Length > 0 ? range.Measure : step.Measure;
 
+        /// <summary>指标值为95% in a sentence of its own, or the only number of the 指标解释.</summary>
+        private static decimal? Planned(Page page, Step step)
+        {
+            foreach (var part in page.Preamble)
+            {
+                if (Mark().Match(page.Text[part.Start..part.End]) is { Success: true } && RangeFinder.In(page.Text, part.Start, part.End) is { } range && range.Measure == step.Measure)
+                {
+                    page.Use(part.Start, part.End, $"满分线{Wording.Measured(range.Low ?? range.High!.Value, range.Measure)}");
+                    return range.Low ?? range.High;
+                }
+            }
+
+            return page.Preamble.Any(p => Mark().IsMatch(page.Text[p.Start..p.End])) ? null
+                : LowerBetter.Planned(page) is { } plan && plan.Measure == step.Measure ? plan.Value : null;
+        }
+
         private static Line? Asked(Page page, Step step, Clause? full)
         {
             DecayDirection? direction = step.Side switch
@@ -221,6 +240,11 @@ internal static partial class DecayReader
             if (direction == DecayDirection.Below && step.Measure == "%" && All.Any(words.Contains))
             {
                 return new Line(100, direction, null, step.Measure);
+            }
+
+            if (direction is not null && words.Contains('标') && Planned(page, step) is { } planned)
+            {
+                return new Line(planned, direction, null, step.Measure);
             }
 
             direction ??= StepQuestions.Side(page, step);

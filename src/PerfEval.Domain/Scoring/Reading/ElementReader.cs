@@ -9,7 +9,7 @@ internal static partial class ElementReader
     {
         var elements = new List<(string Mark, string Text, decimal Share, bool Veto)>();
         var words = Words(page);
-        var points = page.Clauses.Any(c => c.Act is { Kind: ActKind.Allot, Unit: PointsUnit.Points });
+        var points = page.Clauses.Any(c => c.Act is { Kind: ActKind.Allot or ActKind.Points, Unit: PointsUnit.Points });
         foreach (var clause in page.Clauses)
         {
             var marks = ListMarks.In(page.Text, clause.Start, clause.End);
@@ -111,6 +111,14 @@ internal static partial class ElementReader
     {
         var last = Listing.In(page).LastOrDefault(i => i.Mark >= clause.Start && i.End <= clause.End);
         return page.Text[Math.Max(clause.Start, last?.End ?? 0)..clause.End];
+    }
+
+    /// <summary>Marked parts with their points, and after them only what these say anyway.</summary>
+    public static bool Followed(Page page)
+    {
+        var parts = page.Clauses.TakeWhile(c => c.Act.Kind is ActKind.Points or ActKind.Share && ListMarks.LengthAt(page.Text, c.Start) > 0).ToList();
+        var whole = parts.Sum(c => c.Act.Unit == PointsUnit.Points ? c.Act.Number!.Value * 100 / page.Weight : c.Act.Number!.Value);
+        return parts.Count > 1 && parts.Count < page.Clauses.Count && Math.Abs(whole - 100) < 0.01m && page.Clauses.Skip(parts.Count).All(c => Follows(page, c));
     }
 
     /// <summary>满足的得相应分值, 全部不满足不得分: what the shares say anyway.</summary>

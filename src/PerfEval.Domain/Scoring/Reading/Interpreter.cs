@@ -79,6 +79,12 @@ internal static partial class Interpreter
             return Fallback.Ask(page, "文中有逐步加分或另外加分");
         }
 
+        // ①…（2分）；②…（2分）。符合的得分，不符合的不得分。
+        if (ElementReader.Followed(page))
+        {
+            return ElementReader.Read(page);
+        }
+
         if (RatioReader.IsEqualZero(page))
         {
             return RatioReader.EqualZero(page);

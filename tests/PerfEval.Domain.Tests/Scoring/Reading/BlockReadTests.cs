@@ -123,6 +123,8 @@ public class BlockReadTests
         { 6, "从以下三个方面评价：①有制度；②有台账；③有检查。每个方面2分，符合的得分，不符合的不得分。", "要点 33.3333 33.3333 33.3333" },
         { 6, "评价要点：①有制度（2分）；②有台账（2分）；③有检查（2分）。符合的得相应分值，不符合的不得分。", "要点 33.3333 33.3333 33.3333" },
         { 6, "①有制度，2分；②有台账，2分；③有检查，2分。", "要点 33.3333 33.3333 33.3333" },
+        { 6, "①有制度（3分）；②有台账（2分）；③有检查（1分）。符合的得分，不符合的不得分。", "要点 50 33.3333 16.6667" },
+        { 6, "①有制度（3分）；②有台账（2分）；③有检查（2分）。符合的得分，不符合的不得分。", "?Type" },
     };
 
     public static TheoryData<decimal, string, string> Words => new()
@@ -186,7 +188,8 @@ public class BlockReadTests
     {
         var read = RuleReader.Read(text, weight);
 
-        Assert.Equal(effect, read.Rule is { } rule ? Effect.Of(rule, weight) : "?" + ReadCases.Asked(read));
+        var actual = read.Rule is { } rule ? Effect.Of(rule, weight) : "?" + ReadCases.Asked(read);
+        Assert.True(effect == actual, $"{actual}, not {effect}; unused: {string.Join(" | ", read.Unused.Select(u => u.Text))}");
     }
 
     [Theory]
@@ -202,6 +205,8 @@ public class BlockReadTests
     [InlineData("培训人次", "目标值：培训1200人次，其中妇女300人次。", "得分=实际完成值÷目标值×分值", "?Target")]
     [InlineData("单位面积能耗", "年度指标值：不高于12千克标准煤/平方米。", "达到指标值得满分，未达到的按比例计分", "?Direction")]
     [InlineData("改造里程", "2024年度计划改造30公里。", "得分=实际完成里程÷计划里程×分值", "比例 HigherBetter 30")]
+    [InlineData("达标率", "年度指标值为95%。", "达到指标值得满分，每低1个百分点扣0.5分，不足1个百分点不计", "递减 Below 满分95 每1扣0.5 Floor 截止 目标")]
+    [InlineData("达标率", "年度指标值为95%，上年90%。", "达到指标值得满分，每低1个百分点扣0.5分，不足1个百分点不计", "?FullMarks")]
     [InlineData("培训", "年度计划：义诊12场、讲座24场。", "每少一场扣0.5分", "?Target")]
     [InlineData("培训", "计划培训12场、500人。", "每少一场扣0.5分", "?Target")]
     [InlineData("培训", "已举办培训12场。", "每少一场扣0.5分", "?Target")]
