@@ -27,9 +27,10 @@ public sealed class ReplayTests(App app) : IClassFixture<App>
             var b13 = tree.Indicators.Single(i => i.Code == "B13");
             tree.Revise(b13, b13.Content with { Rule = new LinearDecay(100, 1, 10, StepMode: StepMode.Ceiling) });
         });
+        using var client = await app.SignedInAsync("pingshen");
         var before = await app.StoredAsync();
 
-        var page = await PageAsync(draft);
+        var page = await PageAsync(draft, client: client);
 
         Assert.Contains("B13 −0.8", page);
         Assert.Contains("96.20", page);
@@ -74,9 +75,9 @@ public sealed class ReplayTests(App app) : IClassFixture<App>
         Assert.Equal(expected, (await client.GetAsync("/indicators/99999/replay")).StatusCode);
     }
 
-    private async Task<string> PageAsync(int tree, string query = "")
+    private async Task<string> PageAsync(int tree, string query = "", HttpClient? client = null)
     {
-        var client = await app.SignedInAsync("pingshen");
+        client ??= await app.SignedInAsync("pingshen");
         using var answer = await client.GetAsync($"/indicators/{tree}/replay{query}");
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         var text = (await answer.DocumentAsync()).QuerySelector("main")!.TextContent;
