@@ -81,6 +81,7 @@ public sealed class IndicatorTests(Stage stage) : IClassFixture<Stage>
     });
 
     [Fact]
+    [Trait("Category", "Long")]
     public Task A_row_is_dragged_into_another_and_what_is_refused_says_why() => stage.PlayAsync(async play =>
     {
         var page = await DraftAsync(play, "拖动", "DRAG");
