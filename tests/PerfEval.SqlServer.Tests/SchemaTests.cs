@@ -11,7 +11,7 @@ public sealed class SchemaTests
     /// <summary>The only texts without limit: JSON, texts above nvarchar's 4000, and Identity's own.</summary>
     private static readonly string[] Unlimited =
     [
-        "ApprovedReports.Fonts", "ApprovedReports.Pdf", "ApprovedReports.Records", "Audit.Changes", "Audit.Reason", "EvidenceChunks.Bytes", "FrozenSheets.Sheet", "IndicatorTrees.Caps", "Indicators.Binding", "Indicators.Rule", "LeafScores.Input", "Sections.Body",
+        "ApprovedReports.Fonts", "ApprovedReports.Pdf", "ApprovedReports.Records", "Audit.Changes", "Audit.Reason", "EvidenceChunks.Bytes", "FrozenSheets.Sheet", "IndicatorTrees.Caps", "Indicators.Binding", "Indicators.Rule", "LeafScores.Input", "Sections.Body", "SurveyQuestions.Options", "SurveySheets.Texts", "Surveys.Tally",
         "AspNetUserClaims.ClaimType", "AspNetUserClaims.ClaimValue", "AspNetUserLogins.ProviderDisplayName", "AspNetUserTokens.Value",
         "Users.ConcurrencyStamp", "Users.PasswordHash", "Users.PhoneNumber", "Users.SecurityStamp",
     ];
