@@ -39,6 +39,7 @@ public static class VisibleProjects
             .Include(p => p.Implementation.OrderBy(i => i.Position))
             .Include(p => p.Sections.OrderBy(s => s.Position))
             .Include(p => p.Evidence.OrderBy(e => e.UploadedAt))
+            .Include(p => p.Answers.OrderBy(a => a.At))
             .Include(p => p.Evaluation).ThenInclude(e => e.Scores)
             .Include(p => p.Evaluation).ThenInclude(e => e.Events.OrderBy(v => v.At))
             .AsSplitQuery()

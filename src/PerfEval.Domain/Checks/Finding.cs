@@ -20,6 +20,9 @@ public sealed record Finding(CheckRule Rule, Severity Severity, CheckPlace Place
     /// <summary>What was computed, written the same way.</summary>
     public string Computed { get; init; } = "";
 
+    /// <summary>What a finding of the whole project is about where its numbers do not tell it from another: the two names it compares.</summary>
+    public string Subject { get; init; } = "";
+
     /// <summary>Other places the finding speaks of, such as the parts of a sum.</summary>
     public IReadOnlyList<CheckPlace> Related { get; init; } = [];
 }

@@ -19,7 +19,7 @@ internal static class AuditWords
         User=用户 Organisation=单位 Project=项目 BudgetLine=支出明细 FundingSource=资金来源 BudgetAdjustment=预算调整
         Objective=绩效目标 Target=目标指标 Achievement=完成情况 ImplementationNote=实施情况 Section=报告段落 Evaluation=评价
         EvaluationEvent=评价流转 LeafScore=指标得分 IndicatorTree=指标体系 Indicator=指标 ReportOutline=报告提纲
-        OutlineItem=提纲条目 Installation=系统信息 EvidenceFile=佐证材料
+        OutlineItem=提纲条目 Installation=系统信息 EvidenceFile=佐证材料 FindingAnswer=体检答复
         """);
 
     private static readonly Dictionary<string, string> Fields = Pairs("""
@@ -32,6 +32,7 @@ internal static class AuditWords
         Heading=标题 Activity=工作内容 Goal=目标 TargetValue=年度指标值 ActualValue=实际完成值 Result=完成情况 ReviewerId=评审人
         MediaType=内容类型 Size=字节数 Sha256=SHA-256 Subject=属于 SubjectId=所属行 IndicatorId=指标 FormerPlace=原属 UploadedById=上传人编号
         UploadedByName=上传人 UploadedAt=上传时间 Act=操作 Reason=理由 OverridePoints=改分 OverrideReason=改分理由 Status=状态 Signatory=落款单位
+        Explanation=说明内容 WithChecks=附数据核对表
         """);
 
     // Columns of the account store that this product does not use.
