@@ -1,10 +1,15 @@
 using PerfEval.Web.Commands;
 using PerfEval.Web.Setup;
 
-// Needs neither database nor log file, which the running program holds open.
+// These need neither database nor log file, which the running program holds open.
 if (args is ["health", var address])
 {
     return await HealthCommand.AskAsync(address);
+}
+
+if (args is ["check", .. var files])
+{
+    return await CheckCommand.RunAsync(files, Console.Out);
 }
 
 var builder = WebApplication.CreateBuilder(args);

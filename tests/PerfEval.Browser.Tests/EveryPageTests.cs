@@ -17,14 +17,14 @@ public sealed class EveryPageTests(Stage stage) : IClassFixture<Stage>
             "kuaiji",
             [
                 "/", "/projects", "/projects?q=不存在的项目", "/projects/new", "/projects/6", "/projects/6/edit", "/projects/6/funding", "/projects/6/spending", "/projects/6/spending?plain=1", "/projects/6/spending/import",
-                "/projects/6/targets", "/projects/6/evidence", "/projects/6/implementation", "/projects/6/narrative", "/projects/6/evaluation", "/projects/6/carry-over", "/projects/6/carried", "/account/password", "/there-is-no-such-page",
+                "/projects/6/targets", "/projects/6/evidence", "/projects/6/implementation", "/projects/6/narrative", "/projects/6/evaluation", "/projects/6/carry-over", "/projects/6/carried", "/projects/6/check", "/account/password", "/there-is-no-such-page",
             ]
         },
         {
             "pingshen",
             [
                 "/", "/reviews", "/projects", "/projects/1", "/projects/5", "/projects/5/funding", "/projects/5/spending", "/projects/5/targets", "/projects/5/evidence",
-                "/projects/5/implementation", "/projects/5/narrative", "/projects/5/evaluation",
+                "/projects/5/implementation", "/projects/5/narrative", "/projects/5/evaluation", "/projects/5/check",
             ]
         },
         { "lingdao", ["/", "/projects", "/projects/2", "/projects/3/spending", "/projects/4/narrative"] },

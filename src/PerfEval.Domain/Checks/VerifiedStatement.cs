@@ -15,4 +15,8 @@ public sealed record VerifiedStatement(
     string Stated,
     string Computed,
     string Formula,
-    IReadOnlyList<CheckPlace.Words> MatchedTo);
+    IReadOnlyList<CheckPlace.Words> MatchedTo)
+{
+    /// <summary>The stated number alone; the whole statement where it is not one number.</summary>
+    public CheckPlace.Words Number { get; init; } = Place;
+}

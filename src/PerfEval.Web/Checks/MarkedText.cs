@@ -1,62 +1,57 @@
 using PerfEval.Domain.Checks;
-using PerfEval.Domain.Checks.Data;
-using PerfEval.Domain.Narratives;
 
 namespace PerfEval.Web.Checks;
 
-/// <summary>A stretch of a paragraph; with a finding it is marked.</summary>
-public sealed record MarkedWords(string Text, Finding? Finding, bool IsWanted);
+/// <summary>A run of characters that are marked the same way.</summary>
+/// <param name="Text">The characters.</param>
+/// <param name="Finding">Number of the finding they belong to, from 1; 0 for none.</param>
+/// <param name="Starts">True where the finding begins, which is where one jumps to.</param>
+/// <param name="IsStated">True for a number that the finding speaks of.</param>
+/// <param name="Verified">Number of the verified statement whose stated number this is, from 1; 0 for none.</param>
+public sealed record TextRun(string Text, int Finding, bool Starts, bool IsStated, int Verified);
 
-/// <summary>A paragraph of a section as the report prints it, cut where findings begin and end; or the place of a table.</summary>
-public sealed record MarkedParagraph(IReadOnlyList<MarkedWords> Words, ReportTable? Table)
+/// <summary>Cuts a text into runs by its findings and verified numbers, which may lie over each other.</summary>
+public static class MarkedText
 {
-    /// <summary>The paragraphs of a section.</summary>
-    /// <param name="text">Its text.</param>
-    /// <param name="findings">Findings in it; where two overlap the graver one is marked.</param>
-    /// <param name="wanted">First character of the words that somebody was sent to; null for none.</param>
-    public static IEnumerable<MarkedParagraph> Of(SectionText text, IEnumerable<Finding> findings, int? wanted)
+    /// <summary>The runs, in order; joined they are the text.</summary>
+    /// <param name="text">The text that was checked.</param>
+    /// <param name="findings">Findings in words of this text, in the order of their numbers.</param>
+    /// <param name="verified">Verified statements of this text, in the order of their numbers.</param>
+    public static IReadOnlyList<TextRun> Of(string text, IReadOnlyList<Finding> findings, IReadOnlyList<VerifiedStatement> verified)
     {
-        var marks = new List<(CheckPlace.Words Place, Finding Finding)>();
-        foreach (var finding in findings)
+        var owner = new int[text.Length];
+        // The narrower finding wins, so that one inside another stays visible; a later pass paints over an earlier one.
+        foreach (var (place, number) in findings.Select((f, i) => ((CheckPlace.Words)f.Place, i + 1)).OrderByDescending(f => f.Item1.Length))
         {
-            if (finding.Place is CheckPlace.Words { Length: > 0 } words && words.Section == text.Key && !marks.Exists(m => m.Place.Overlaps(words)))
-            {
-                marks.Add((words, finding));
-            }
+            owner.AsSpan(place.Start, Math.Min(place.Length, text.Length - place.Start)).Fill(number);
         }
 
-        var at = 0;
-        foreach (var line in text.Filled.Text.Split('\n'))
+        var stated = new bool[text.Length];
+        foreach (var place in findings.SelectMany(f => f.Related).OfType<CheckPlace.Words>())
         {
-            var (start, end) = (at, at + line.Length);
-            at = end + 1;
-            if (LiveText.Blocks(line).FirstOrDefault() is not { } block)
-            {
-                continue;
-            }
-
-            yield return block.Table is { } table ? new([], table) : new([.. Cut(text.Filled.Text, start, end, marks, wanted)], null);
+            stated.AsSpan(place.Start, Math.Min(place.Length, text.Length - place.Start)).Fill(true);
         }
-    }
 
-    private static IEnumerable<MarkedWords> Cut(string text, int start, int end, List<(CheckPlace.Words Place, Finding Finding)> marks, int? wanted)
-    {
-        var at = start;
-        foreach (var (place, finding) in marks.Where(m => m.Place.Start < end && m.Place.End > start).OrderBy(m => m.Place.Start))
+        var proof = new int[text.Length];
+        foreach (var (place, number) in verified.Select((v, i) => (v.Number, i + 1)))
         {
-            var (from, to) = (Math.Max(at, place.Start), Math.Min(end, place.End));
-            if (from > at)
+            proof.AsSpan(place.Start, Math.Min(place.Length, text.Length - place.Start)).Fill(number);
+        }
+
+        var runs = new List<TextRun>();
+        var begun = new HashSet<int> { 0 };
+        for (var start = 0; start < text.Length;)
+        {
+            var end = start + 1;
+            while (end < text.Length && owner[end] == owner[start] && stated[end] == stated[start] && proof[end] == proof[start])
             {
-                yield return new(text[at..from], null, false);
+                end++;
             }
 
-            yield return new(text[from..to], finding, wanted >= place.Start && wanted < place.End);
-            at = to;
+            runs.Add(new(text[start..end], owner[start], begun.Add(owner[start]), stated[start] && owner[start] > 0, proof[start]));
+            start = end;
         }
 
-        if (at < end)
-        {
-            yield return new(text[at..end], null, false);
-        }
+        return runs;
     }
 }

@@ -21,6 +21,7 @@ internal static class CommandLine
           PerfEval.Web migrate                                            建立或升级数据库后退出
           PerfEval.Web create-admin 用户名 单位名称                        新建第一个系统管理员和安全管理员后退出
           PerfEval.Web health 地址                                        询问运行中的服务是否就绪，就绪为0，否则为1
+          PerfEval.Web check 文件或文件夹… [--json]                       核对文稿中的数字，不用数据库；有错误为1，有不能读取的文件为2
         """;
 
     /// <summary>Runs a command or prepares the database for serving.</summary>

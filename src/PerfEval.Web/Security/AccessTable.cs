@@ -30,6 +30,7 @@ public static class AccessTable
         new("/Account/Login", "GET", null), new("/Account/Login", "POST", null),
         new("/Account/Logout", "POST", []),
         new("/Account/Password", "GET", []), new("/Account/Password", "POST", []),
+        new("/Check", "GET", []), new("/Check", "POST", []),
         new("/Projects/Index", "GET", Business),
         new("/Projects/New", "GET", Accountants), new("/Projects/New", "POST", Accountants),
         new("/Projects/Overview", "GET", Business), new("/Projects/Overview", "POST Act", Business),

@@ -1,0 +1,169 @@
+using PerfEval.Domain.Checks.Reading;
+
+namespace PerfEval.Domain.Checks.Statements;
+
+/// <summary>Rates with a name: 完成率, 执行率, 到位率, 化解率, 回收率, 满意度 and “完成全年预算的Z%”.</summary>
+internal static class Completions
+{
+    private const int Farthest = 16;
+
+    /// <summary>Checks all of a text.</summary>
+    public static void Check(ReadText text, Notes notes)
+    {
+        for (var i = 0; i < text.Numbers.Count; i++)
+        {
+            var percent = text.Numbers[i];
+            if (percent is { Measure: Measure.Percent, Firm: true } && !text.Roles.IsOperand[i] && !text.Roles.IsResult[i] && RateName.Of(text.Lead(i)) is { } name && !notes.IsVerified(percent))
+            {
+                Judge(text, notes, i, name);
+            }
+        }
+    }
+
+    private static void Judge(ReadText text, Notes notes, int index, RateName name)
+    {
+        var percent = text.Numbers[index];
+        var sentence = Scope(text, percent.Start);
+        var block = text.BlockAt(percent.Start);
+        var near = Candidates(text, index, sentence);
+        var far = Candidates(text, index, block);
+        if (Match(text, percent, near, name, true) is { } match || (Match(text, percent, far, name, false) is { } farther && (match = farther) == farther))
+        {
+            Rates.Judge(text, notes, StatementKind.Completion, percent, text.Numbers[match.Part], text.Numbers[match.Whole], true, "");
+            return;
+        }
+
+        if (TwoGroups(text, notes, percent, near, name))
+        {
+            return;
+        }
+
+        if (Pair(text, near, name) is { } pair)
+        {
+            Rates.Judge(text, notes, StatementKind.Completion, percent, text.Numbers[pair.Part], text.Numbers[pair.Whole], pair.Sure, "分子、分母由上下文推断，口径可能不同，请核实");
+        }
+        else if (Pair(text, far, name) is { Named: true } distant && (near.Count == 0 ? name.IsMoneyRate : near.Contains(distant.Part) || near.Contains(distant.Whole)))
+        {
+            Rates.Judge(text, notes, StatementKind.Completion, percent, text.Numbers[distant.Part], text.Numbers[distant.Whole], false, "分子、分母在前文，口径可能不同，请核实");
+        }
+        else if (near.Count > 0)
+        {
+            ImpliedTargets.Judge(text, notes, index, near, name);
+        }
+    }
+
+    /// <summary>Up to the last semicolon: what stands before it is spoken of for itself.</summary>
+    private static Stretch Scope(ReadText text, int place)
+    {
+        var sentence = text.SentenceAt(place);
+        var before = text.Plain.AsSpan(sentence.Start, Math.Max(0, place - sentence.Start)).LastIndexOfAny('；', '\n');
+        return before < 0 ? sentence : sentence with { Start = sentence.Start + before + 1 };
+    }
+
+    private static List<int> Candidates(ReadText text, int index, Stretch scope)
+    {
+        var candidates = new List<int>();
+        for (var i = index - 1; i >= 0 && i >= index - Farthest && text.Numbers[i].Start >= scope.Start; i--)
+        {
+            if (IsCandidate(text, i))
+            {
+                candidates.Add(i);
+            }
+        }
+
+        // 完成率92%（46/50）, 执行率达96%，实际支出480万元
+        for (var i = index + 1; i < text.Numbers.Count && i <= index + 3 && text.Numbers[i].Start < scope.End && text.Numbers[i].Measure != Measure.Percent; i++)
+        {
+            if (IsCandidate(text, i) && (text.Roles.Depth[i] > text.Roles.Depth[index] || candidates.Count == 0))
+            {
+                candidates.Add(i);
+            }
+        }
+
+        return candidates;
+    }
+
+    private static bool IsCandidate(ReadText text, int i) =>
+        text.Numbers[i] is { Per: "", Measure: Measure.Money or Measure.Count or Measure.Quantity or Measure.Plain or Measure.Points or Measure.Time } n && n.Value >= 0
+        && (n.Measure != Measure.Time || n.Unit is "小时") && !text.Roles.IsOperand[i];
+
+    /// <summary>Two numbers whose quotient is the percentage; a whole percentage proves little, so there the words must fit as well.</summary>
+    private static (int Part, int Whole)? Match(ReadText text, ReadNumber percent, List<int> candidates, RateName name, bool near)
+    {
+        foreach (var strict in (ReadOnlySpan<bool>)[true, false])
+        {
+            foreach (var part in candidates)
+            {
+                foreach (var whole in candidates)
+                {
+                    if (part != whole && text.Numbers[part].Alike(text.Numbers[whole]) && Rates.Fits(percent, text.Numbers[part], text.Numbers[whole])
+                        && (strict || percent.Places > 0 || (near && candidates.Count(c => text.Numbers[c].Alike(text.Numbers[part])) == 2)) && (!strict || (name.IsPart(text, part) && name.IsWhole(text, whole))))
+                    {
+                        return (part, whole);
+                    }
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>满意度 of 非常满意 and 满意 together, out of all that were asked.</summary>
+    private static bool TwoGroups(ReadText text, Notes notes, ReadNumber percent, List<int> candidates, RateName name)
+    {
+        var counts = candidates.Where(i => text.Numbers[i] is { Measure: Measure.Count, Firm: true }).Order().ToList();
+        if (!name.IsSatisfaction || counts.Count < 3)
+        {
+            return false;
+        }
+
+        foreach (var whole in (IEnumerable<decimal>)[counts.Sum(i => text.Numbers[i].Value), .. counts.Select(i => text.Numbers[i].Value)])
+        {
+            for (var i = 0; i + 1 < counts.Count; i++)
+            {
+                var (a, b) = (text.Numbers[counts[i]], text.Numbers[counts[i + 1]]);
+                if (whole > 0 && a.Value + b.Value <= whole && Comparison.Of(percent, (a.Value + b.Value) / whole * 100, 0) == Verdict.Equal)
+                {
+                    notes.Verify(StatementKind.Completion, percent, [a, b], $"（{text.Shown(a)} + {text.Shown(b)}） ÷ {Numbers.Plainly(whole)}", (a.Value + b.Value) / whole * 100);
+                    return true;
+                }
+            }
+        }
+
+        var content = counts.Where(i => text.Lead(i).Contains("满意", StringComparison.Ordinal) && !text.Lead(i).Contains("不满意", StringComparison.Ordinal)).Select(i => text.Numbers[i]).ToList();
+        var asked = counts.Sum(i => text.Numbers[i].Value);
+        if (content.Count is > 0 and < 4 && asked > 0)
+        {
+            var computed = content.Sum(n => n.Value) / asked * 100;
+            notes.Report(StatementKind.Completion, Comparison.Of(percent, computed, 0), false, percent, content, $"（{string.Join(" + ", content.Select(text.Shown))}） ÷ {Numbers.Plainly(asked)}", computed, "满意度的口径可能不同，请核实");
+        }
+
+        return true;
+    }
+
+    /// <summary>The two numbers that the words call numerator and denominator.</summary>
+    private static (int Part, int Whole, bool Sure, bool Named)? Pair(ReadText text, List<int> candidates, RateName name)
+    {
+        var parts = candidates.Where(i => name.IsPart(text, i)).ToList();
+        foreach (var part in parts)
+        {
+            var wholes = candidates.Where(i => i != part && text.Numbers[i].Alike(text.Numbers[part]) && name.IsWhole(text, i)).ToList();
+            if (wholes.Count > 0)
+            {
+                return (part, wholes[0], wholes.Select(w => text.Numbers[w].Value).Distinct().Count() == 1 && parts.Count(p => text.Numbers[p].Alike(text.Numbers[part])) == 1, true);
+            }
+        }
+
+        foreach (var part in parts.Count > 0 ? parts : candidates)
+        {
+            var alike = candidates.Where(i => i != part && text.Numbers[i].Alike(text.Numbers[part])).ToList();
+            if (alike.Count == 1)
+            {
+                var ordered = parts.Count > 0 || text.Numbers[part].Value <= text.Numbers[alike[0]].Value;
+                return ordered ? (part, alike[0], parts.Count == 1, false) : (alike[0], part, false, false);
+            }
+        }
+
+        return null;
+    }
+}

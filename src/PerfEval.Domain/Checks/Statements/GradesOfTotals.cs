@@ -1,0 +1,38 @@
+using PerfEval.Domain.Checks.Reading;
+using PerfEval.Domain.Scoring;
+
+namespace PerfEval.Domain.Checks.Statements;
+
+/// <summary>得分X分，评价等级为“优”: the grade by the usual limits 90, 80 and 60.</summary>
+internal static class GradesOfTotals
+{
+    private const int Farthest = 30;
+    private static readonly string[] GradeWords = ["等级为", "等级是", "结果为", "等级:", "评价等级", "评定为", "等次为", "级别为"];
+
+    /// <summary>Checks all of a text.</summary>
+    public static void Check(ReadText text, Notes notes)
+    {
+        foreach (var (start, word) in Words.All(text.Plain, GradeWords))
+        {
+            var index = text.FirstAt(start) - 1;
+            var after = text.Plain.AsSpan(start + word.Length, Math.Min(6, text.Plain.Length - start - word.Length)).TrimStart("为是:“\"‘'「 ");
+            if (index < 0 || after.Length == 0 || text.Numbers[index] is not { Measure: Measure.Points, Firm: true, Value: <= 100 } total || start - total.End > Farthest
+                || after[0] is not ('优' or '良' or '中' or '差') || text.SentenceAt(total.Start) != text.SentenceAt(start))
+            {
+                continue;
+            }
+
+            var grade = Grades.Of(total.Value).Word();
+            var end = text.Plain.IndexOf(after[0], start) + 1;
+            if (after[..1].SequenceEqual(grade))
+            {
+                notes.Verify(StatementKind.Claim, new(total.Start, end), grade, grade, $"{text.Shown(total)}按90、80、60分的界限为“{grade}”");
+            }
+            else
+            {
+                notes.Report(StatementKind.Claim, Severity.Doubt, new(total.Start, end), after[..1].ToString(), grade,
+                    $"{text.Shown(total)}按通行的界限（优90、良80、中60）应为“{grade}”，文中写“{after[..1]}”。", "请核对得分与等级；如本地界限不同，请注明。");
+            }
+        }
+    }
+}

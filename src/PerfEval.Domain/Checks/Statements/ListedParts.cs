@@ -1,0 +1,210 @@
+using PerfEval.Domain.Checks.Reading;
+
+namespace PerfEval.Domain.Checks.Statements;
+
+/// <summary>A total and then its parts: 共支出X元，其中：a；b；c.</summary>
+internal static class ListedParts
+{
+    private const int FarthestTotal = 60;
+    private const int LongestBefore = 400;
+    private static readonly string[] Markers = ["其中", "包括", "包含", "分别为", "分别是", "主要用于", "用于:", "具体为", "具体是", "具体:", "构成为", "由"];
+
+    /// <summary>Words after which a list of parts is over: another amount of the same life of money begins.</summary>
+    private static readonly string[] Over = ["结余", "剩余", "余额", "实际支出", "实际使用", "执行率", "带动", "撬动", "截至", "已支付", "已支出", "累计支出", "实际到位"];
+
+    /// <summary>Attributes that cut across each other; they never add up to a whole.</summary>
+    private static readonly string[] Crossing = ["党员", "女", "岁以下", "岁以上", "学历", "本科", "大专", "少数民族", "职称", "持证"];
+
+    /// <summary>Checks all of a text.</summary>
+    public static void Check(ReadText text, Notes notes)
+    {
+        foreach (var (start, word) in Words.All(text.Plain, Markers))
+        {
+            Check(text, notes, start, start + word.Length, word != "由");
+        }
+
+        // 总投资500万元：区级300万元、市级200万元
+        for (var i = 0; i + 2 < text.Numbers.Count; i++)
+        {
+            var end = text.Numbers[i].End + text.Tail(i).Length;
+            if (end < text.Plain.Length && text.Plain[end] == ':' && end - text.Numbers[i].End <= 10)
+            {
+                Check(text, notes, end, end + 1, false);
+            }
+        }
+    }
+
+    private static void Check(ReadText text, Notes notes, int marker, int after, bool explicitly)
+    {
+        var sentence = text.SentenceAt(marker);
+        var from = text.FirstAt(after);
+        var colon = after < text.Plain.Length && text.Plain.AsSpan(after, Math.Min(3, text.Plain.Length - after)).TrimStart(' ').StartsWith(":");
+        var block = text.BlockAt(marker);
+        var end = colon && text.Plain.AsSpan(after, block.End - after).TrimStart(": ").StartsWith("\n") ? block.End : sentence.End;
+        if (from == 0 || end <= after)
+        {
+            return;
+        }
+
+        end = Math.Min(end, EndInside(text, sentence, marker, after));
+        var to = text.FirstAt(end);
+        to = Math.Min(Cut(text, from, Math.Min(to, from + Parts.Most)), to);
+        foreach (var total in Totals(text, marker, from, sentence, block))
+        {
+            Judge(text, notes, total, from, to, new(explicitly, colon, Open(text, to, end), IsWhole(text, marker)));
+        }
+    }
+
+    /// <summary>A list inside brackets ends with them, and a list inside an item of a list with the item.</summary>
+    private static int EndInside(ReadText text, Stretch sentence, int marker, int after)
+    {
+        var before = text.Plain.AsSpan(sentence.Start, Math.Max(0, marker - sentence.Start));
+        before = before.Length > LongestBefore ? before[^LongestBefore..] : before;
+        var rest = text.Plain.AsSpan(after, Math.Min(LongestBefore, text.Plain.Length - after));
+        var inBrackets = before.LastIndexOf('(') > before.LastIndexOf(')');
+        var nested = before.Contains("其中", StringComparison.Ordinal) || before.Contains("包括", StringComparison.Ordinal);
+        var end = inBrackets ? rest.IndexOf(')') : nested ? rest.IndexOfAny('；', ';') : -1;
+        return end < 0 ? int.MaxValue : after + end;
+    }
+
+    /// <summary>The nearest number before the marker of each measure: the sentence's own, or else the last of the block.</summary>
+    private static IEnumerable<int> Totals(ReadText text, int marker, int from, Stretch sentence, Stretch block)
+    {
+        var seen = new List<ReadNumber>();
+        var least = text.FirstAt(sentence.Start);
+        least = least < from ? least : text.FirstAt(block.Start);
+        for (var i = from - 1; i >= Math.Max(least, from - 8); i--)
+        {
+            var n = text.Numbers[i];
+            if (marker - n.End > FarthestTotal)
+            {
+                yield break;
+            }
+
+            if (n.Per.Length == 0 && n.Measure is not (Measure.Plain or Measure.Time or Measure.PercentPoint) && !text.Roles.IsOperand[i] && !seen.Exists(s => s.Alike(n)))
+            {
+                seen.Add(n);
+                yield return i;
+            }
+        }
+    }
+
+    private static void Judge(ReadText text, Notes notes, int totalIndex, int from, int to, ListForm form)
+    {
+        var total = text.Numbers[totalIndex];
+        var parts = Parts.OfOrBracketed(text, from, to, total, text.Roles.Depth[totalIndex]);
+        parts = OneEach(text, totalIndex, parts);
+        if (parts.Count < 2 || (total.Measure == Measure.Percent && !Words.Any(text.Lead(totalIndex), ["占", "权重", "比例"])))
+        {
+            TooLarge(text, notes, totalIndex, from, to, form);
+            return;
+        }
+
+        // A sentence may go on after the list: the longest beginning that adds up is the list.
+        var (sum, sure) = Parts.Sum(text, parts);
+        var rest = sum;
+        for (var length = parts.Count; length >= 2; rest -= Parts.Worth(text, parts[--length]))
+        {
+            if (Comparison.OfAmount(total, rest, 0) == Verdict.Equal)
+            {
+                var some = parts[..length];
+                notes.Verify(StatementKind.Sum, total, [.. some.Select(i => text.Numbers[i])], Parts.Shown(text, some), rest);
+                return;
+            }
+        }
+
+        var verdict = Comparison.OfAmount(total, sum, Parts.Slack(text, parts));
+        var coverage = total.Value == 0 ? 0 : sum / total.Value;
+        var crossing = total.Measure == Measure.Count && parts.Exists(i => Words.Any(text.Lead(i), Crossing)) && !parts.Exists(i => text.Lead(i).Contains('男'));
+        if (!total.Firm || notes.IsVerified(total) || !sure || (coverage < 1 && form.Open) || crossing)
+        {
+            return;
+        }
+
+        var mixed = parts.Select(i => Flows.Of(text.Lead(i))).Where(f => f != Flow.None).Distinct().Count() > 1;
+        var certain = form.Explicit && !mixed && coverage switch
+        {
+            > 1 => true,
+            >= 0.9m => true,
+            >= 0.5m => form.Colon && parts.Count >= 3,
+            _ => false,
+        };
+        if (verdict == Verdict.Off && coverage < 0.5m && !((form.Colon || form.Whole) && parts.Count >= 3))
+        {
+            return;
+        }
+
+        notes.Report(StatementKind.Sum, verdict, certain, total, [.. parts.Select(i => text.Numbers[i])], Parts.Shown(text, parts), sum,
+            coverage < 1 ? "如果所列并非全部，请写明“等”或补全各项" : "所列各项可能并非都属于这个合计，请核实");
+    }
+
+    /// <summary>A single part that is more than its whole.</summary>
+    private static void TooLarge(ReadText text, Notes notes, int totalIndex, int from, int to, ListForm form)
+    {
+        var total = text.Numbers[totalIndex];
+        var parts = Parts.Of(text, from, Math.Min(to, from + 3), total, text.Roles.Depth[totalIndex]);
+        if (form.Explicit && parts.Count == 1 && total is { Firm: true, Measure: Measure.Money or Measure.Count or Measure.Quantity } && text.Numbers[parts[0]] is { Firm: true } part
+            && part.Value > total.Value && !notes.IsVerified(total))
+        {
+            notes.Report(StatementKind.Sum, Comparison.Of(total, part.Value, 0), false, total, [part], $"其中一项 {text.Shown(part)}", part.Value, "其中的一项大于总数，请核实");
+        }
+    }
+
+    /// <summary>In a list divided by semicolons each item has one part: the number with the label of the total, or its first.</summary>
+    private static List<int> OneEach(ReadText text, int total, List<int> parts)
+    {
+        var label = Label(text.Lead(total));
+        var items = new List<List<int>>();
+        foreach (var i in parts)
+        {
+            var starts = items.Count == 0 || text.Plain.AsSpan(text.Numbers[items[^1][^1]].End, text.Numbers[i].Start - text.Numbers[items[^1][^1]].End).IndexOfAny('；', ';') >= 0;
+            if (starts)
+            {
+                items.Add([]);
+            }
+
+            items[^1].Add(i);
+        }
+
+        return items.Count < 2 || items.TrueForAll(i => i.Count == 1) ? parts
+            : [.. items.Select(item => item.Find(i => label.Length > 0 && text.Lead(i).EndsWith(label)) is > 0 and var labelled ? labelled : item[0])];
+    }
+
+    private static string Label(ReadOnlySpan<char> lead)
+    {
+        lead = lead.TrimEnd("为是共约计达");
+        return lead[Math.Max(0, lead.Length - 2)..].ToString();
+    }
+
+    /// <summary>Index of the first number that begins something else than a part.</summary>
+    private static int Cut(ReadText text, int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (i > from && Words.Any(text.Lead(i), Over))
+            {
+                return i;
+            }
+        }
+
+        return to;
+    }
+
+    /// <summary>True for 包括 and 分别为, which give the whole; 其中 may give some of it.</summary>
+    private static bool IsWhole(ReadText text, int marker) =>
+        text.Plain.AsSpan(marker, Math.Min(2, text.Plain.Length - marker)) is "包括" or "包含" or "分别";
+
+    /// <summary>True when the list ends with 等 and so does not claim to be complete.</summary>
+    private static bool Open(ReadText text, int to, int end)
+    {
+        if (to == 0)
+        {
+            return false;
+        }
+
+        var last = text.Numbers[to - 1];
+        return text.Plain.AsSpan(last.End, Math.Max(0, Math.Min(30, end - last.End))) is var tail && (tail.StartsWith("等") || tail.Contains("等。", StringComparison.Ordinal) || tail.Contains("等,", StringComparison.Ordinal) || tail.Contains("等，", StringComparison.Ordinal));
+    }
+
+    private readonly record struct ListForm(bool Explicit, bool Colon, bool Open, bool Whole);
+}

@@ -1,0 +1,108 @@
+using PerfEval.Domain.Checks.Reading;
+
+namespace PerfEval.Domain.Checks.Statements;
+
+/// <summary>Parts and then their total: a元，b元，合计c元; also over the lines of a list.</summary>
+internal static class TotalAtTheEnd
+{
+    private static readonly string[] Strong = ["合计", "共计", "总计", "合共", "总共", "一共", "总分", "综合得分", "总得分", "三项", "两项", "各项"];
+    private static readonly string[] Weak = ["共", "资金共", "计", "累计", "共支出", "共投入", "共发放", "共完成", "总额", "总数", "总额为", "总数为"];
+
+    /// <summary>Checks all of a text.</summary>
+    public static void Check(ReadText text, Notes notes)
+    {
+        for (var i = 1; i < text.Numbers.Count; i++)
+        {
+            var total = text.Numbers[i];
+            if (total.Per.Length > 0 || total.Measure is Measure.Plain or Measure.Percent or Measure.PercentPoint or Measure.Time || text.Roles.IsOperand[i] || text.Roles.IsResult[i])
+            {
+                continue;
+            }
+
+            var lead = text.Lead(i);
+            var strong = Words.Any(lead, Strong);
+            if (strong || Words.End(lead, Weak))
+            {
+                Judge(text, notes, i, strong);
+            }
+        }
+    }
+
+    private static void Judge(ReadText text, Notes notes, int index, bool strong)
+    {
+        var total = text.Numbers[index];
+        var sentence = text.SentenceAt(total.Start);
+        var block = text.BlockAt(total.Start);
+        if (Try(text, notes, index, sentence.Start) is not { } near || Try(text, notes, index, block.Start) is null)
+        {
+            return;
+        }
+
+        var parts = near.Count >= 2 ? near : Candidates(text, index, block.Start);
+        var results = parts.Count >= 2 && parts.TrueForAll(i => text.Roles.IsResult[i]);
+        if (parts.Count < 2 || !total.Firm || LeadsAList(text, index) || notes.IsVerified(total))
+        {
+            return;
+        }
+
+        var (sum, sure) = Parts.Sum(text, parts);
+        var flow = Flows.Of(text.Lead(index));
+        var flows = parts.Select(i => Flows.Of(text.Lead(i))).Where(f => f != Flow.None).Distinct().ToList();
+        var parallel = total.Measure != Measure.Money || flows.Count == 0 || (flows.Count == 1 && (flow == Flow.None || flows[0] == flow));
+        var coverage = total.Value == 0 ? 0 : sum / total.Value;
+        if (!sure || !parallel || coverage is < 0.1m or > 10 || (!strong && !parts.Exists(i => text.Roles.IsResult[i]) && (coverage is < 0.5m or > 2 || near.Count < 2)))
+        {
+            return;
+        }
+
+        notes.Report(StatementKind.Sum, Comparison.OfAmount(total, sum, Parts.Slack(text, parts)), (strong && near.Count >= 2) || results, total,
+            [.. parts.Select(i => text.Numbers[i])], Parts.Shown(text, parts), sum, "前面所列各项可能并非都属于这个合计，请核实");
+    }
+
+    /// <summary>Looks for a run of numbers right before the total that adds up to it.</summary>
+    /// <returns>The candidates; null when some added up and the statement is verified.</returns>
+    private static List<int>? Try(ReadText text, Notes notes, int index, int start)
+    {
+        var total = text.Numbers[index];
+        var candidates = Candidates(text, index, start);
+        decimal sum = 0;
+        var sums = new List<int>();
+        for (var k = candidates.Count - 1; k >= 0; k--)
+        {
+            sums.Insert(0, candidates[k]);
+            sum += Parts.Worth(text, candidates[k]);
+            if (sums.Count >= 2 && Comparison.OfAmount(total, sum, 0) == Verdict.Equal && total.Value > 0)
+            {
+                notes.Verify(StatementKind.Sum, total, [.. sums.Select(i => text.Numbers[i])], Parts.Shown(text, sums), sum);
+                return null;
+            }
+        }
+
+        return candidates;
+    }
+
+    /// <summary>Numbers like the total before it, back to the total before that.</summary>
+    private static List<int> Candidates(ReadText text, int index, int start)
+    {
+        var from = Math.Max(text.FirstAt(start), index - Parts.Most);
+        for (var i = index - 1; i > from; i--)
+        {
+            if (text.Numbers[i].Alike(text.Numbers[index]) && Words.Any(text.Lead(i), Strong))
+            {
+                from = i + 1;
+                break;
+            }
+        }
+
+        return Parts.Of(text, from, index, text.Numbers[index], text.Roles.Depth[index]);
+    }
+
+    private static bool LeadsAList(ReadText text, int index)
+    {
+        var end = text.Numbers[index].End;
+        var next = text.Plain.AsSpan(end, Math.Min(40, text.Plain.Length - end));
+        var stop = next.IndexOf('。');
+        next = stop < 0 ? next : next[..stop];
+        return next.Contains("其中", StringComparison.Ordinal) || next.Contains("包括", StringComparison.Ordinal) || next.Contains(":", StringComparison.Ordinal);
+    }
+}
