@@ -39,11 +39,11 @@ public sealed class ProjectChecks(PerfEvalDbContext db, CurrentPerson me, CheckC
     }
 
     /// <summary>What is left to do about a project that the person sees; null where nobody has to do anything any more.</summary>
-    public async Task<CheckCount?> CountAsync(int id, CancellationToken cancel = default) =>
-        (await CountAsync([id], cancel)).GetValueOrDefault(id);
+    public async Task<CheckCount?> LeftAsync(int id, CancellationToken cancel = default) =>
+        (await LeftAsync([id], cancel)).GetValueOrDefault(id);
 
     /// <summary>What is left to do about projects that the person sees; those that are final are left out.</summary>
-    public async Task<IReadOnlyDictionary<int, CheckCount>> CountAsync(IReadOnlyList<int> ids, CancellationToken cancel = default)
+    public async Task<IReadOnlyDictionary<int, CheckCount>> LeftAsync(IReadOnlyList<int> ids, CancellationToken cancel = default)
     {
         var projects = await db.Projects.AsNoTracking().VisibleTo(me.Actor)
             .Where(p => ids.Contains(p.Id) && p.Evaluation.State != EvaluationState.Approved && p.Evaluation.State != EvaluationState.Published)

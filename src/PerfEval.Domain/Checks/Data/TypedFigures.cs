@@ -84,7 +84,9 @@ public static partial class TypedFigures
             return Make(Severity.Hint, $"正文执行率{said.Shown}是按另一个分母算的，项目数据（{facts.Money.RateName}）为{shown}", "写明分母，或统一口径");
         }
 
-        var whole = Whole().IsMatch(said.Match.Value) || WholeBefore().IsMatch(before);
+        // An error cannot be answered away: the clause must speak of the project and of nothing else.
+        var clause = before[(before.LastIndexOfAny(['，', ',', '：', ':', '、']) + 1)..];
+        var whole = Project().IsMatch(clause) && (clause.Length > 0 || before.Length == 0);
         return Make(whole ? Severity.Error : Severity.Doubt, $"正文“{said.Fact.Name}”{said.Shown}，项目数据为{shown}" + (whole ? "" : "；如果说的是其中一部分，请答复说明"),
             $"核对后改正正文或数据，或改用活数字 {{{{{said.Fact.Name}}}}}");
     }
@@ -117,11 +119,8 @@ public static partial class TypedFigures
     [GeneratedRegex("其中|上年|去年|往年|人均|每|各|第[一二三四]季度|上半年|下半年|截至|计划|拟|目标|社区|分别")]
     private static partial Regex Part();
 
-    [GeneratedRegex("共|合计|总计|总额|总支出|累计")]
-    private static partial Regex Whole();
-
-    [GeneratedRegex("(项目|全年|本年|年度|总共|合计|资金)[^，。；]{0,8}$")]
-    private static partial Regex WholeBefore();
+    [GeneratedRegex(@"^(本|该|整个|项目|工作|经费|专项|资金|预算|财政|全年|本年|年度|当年|20\d\d年|共|累计|合计|总|已|的|\s)*$")]
+    private static partial Regex Project();
 
     [GeneratedRegex(@"(?<!\d)(20\d\d)\s*年")]
     private static partial Regex Year();

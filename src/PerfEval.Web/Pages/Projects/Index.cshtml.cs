@@ -65,7 +65,7 @@ public sealed class IndexModel(PerfEvalDbContext db, CurrentPerson me, ProjectCh
                 p.Evaluation.StatedGrade ?? p.Evaluation.KeptGrade, p.Evaluation.StatedScore ?? p.Evaluation.KeptScore,
                 p.Kept.AdjustedBudget, p.Kept.Received, p.Kept.Spent))
             .ToListAsync(cancel);
-        Counts = await checks.CountAsync([.. Rows.Select(r => r.Id)], cancel);
+        Counts = await checks.LeftAsync([.. Rows.Select(r => r.Id)], cancel);
     }
 
     public sealed record Row(
