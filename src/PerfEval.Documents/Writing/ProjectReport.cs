@@ -25,8 +25,8 @@ public static class ProjectReport
     /// <param name="tree">The tree by which it is scored; null when it has none.</param>
     /// <param name="sheet">The sheet to print; null without a tree.</param>
     /// <param name="isDraft">True until 定稿: the pages carry 草稿.</param>
-    /// <param name="figures">Rows of the annex; empty for none.</param>
-    public static Report Of(Project project, IndicatorTree? tree, ScoreSheet? sheet, bool isDraft, IReadOnlyList<CheckedFigure> figures)
+    /// <param name="annex">Rows of the annex; empty for none.</param>
+    public static Report Of(Project project, IndicatorTree? tree, ScoreSheet? sheet, bool isDraft, IReadOnlyList<CheckedFigure> annex)
     {
         var figures = ProjectFigures.Quotable(project, tree, sheet);
         var numbers = Numbering.Of(project.Sections);
@@ -48,7 +48,7 @@ public static class ProjectReport
             blocks.Add(new SignatureBlock(project.Header.Signatory, project.Header.SignedOn is { } day ? $"{day.Year}年{day.Month}月{day.Day}日" : null));
         }
 
-        blocks.AddRange(CheckTable.Of(figures));
+        blocks.AddRange(CheckTable.Of(annex));
         return new Report(string.Concat(title), blocks, isDraft ? "草稿" : null);
     }
 

@@ -154,7 +154,7 @@ public sealed class WorkflowTests
         { "no budget", p => p.SaveFunding(p.Funding[0].Id, 0, Some.Funds(null, 1)), true, [ReadinessPlace.Funding], "" },
         { "not received", p => p.SaveFunding(p.Funding[0].Id, 0, Some.Funds(1)), true, [ReadinessPlace.Funding], "" },
         { "neither", p => p.SaveFunding(p.Funding[0].Id, 0, Some.Funds(null)), true, [ReadinessPlace.Funding, ReadinessPlace.Funding], "" },
-        { "no line", p => p.Apply(LineChanges.Of(Some.Row(null, p.Lines[0].Id, 0), Some.Row(null, p.Lines[1].Id, 0))), true, [ReadinessPlace.Spending], "" },
+        { "no line", p => p.Apply(new([Some.Row(null, p.Lines[0].Id, 0), Some.Row(null, p.Lines[1].Id, 0)])), true, [ReadinessPlace.Spending], "" },
         { "open line", p => p.Apply(LineChanges.Of(Some.Row(Some.Line(spent: null)))), true, [ReadinessPlace.Spending], "" },
         { "doubtful line", p => p.Apply(LineChanges.Of(Some.Row(Some.Line(allocated: 1, spent: 5)))), true, [], "处疑点没有答复" },
         { "no target", p => p.RemoveTarget(p.Targets[0].Id, 0), true, [ReadinessPlace.Targets], "" },

@@ -57,7 +57,7 @@ public static class FundingAndUse
     private static Finding Finding(Severity severity, string explanation, string remedy, decimal stated, decimal computed, string subject) =>
         new(Rule, severity, Places.Page(Evaluations.ReadinessPlace.Funding), explanation, remedy) { Stated = Yuan(stated), Computed = Yuan(computed), Subject = subject };
 
-    // 219.72万元 for 2,197,150元.
+    // 219.72万元 for 2,197,150元; nobody writes less than one 万元 that way.
     private static bool Rounded(decimal rounded, decimal exact) =>
-        rounded % WanTwoPlaces == 0 && exact % WanTwoPlaces != 0 && Math.Abs(rounded - exact) <= WanTwoPlaces / 2;
+        rounded >= Money.Wan && rounded % WanTwoPlaces == 0 && exact % WanTwoPlaces != 0 && Math.Abs(rounded - exact) <= WanTwoPlaces / 2;
 }

@@ -66,6 +66,8 @@ public static class NearNames
 
         var replaced = longer.Length == shorter.Length;
         var rest = longer[(at + 1)..] == (replaced ? shorter[(at + 1)..] : shorter[at..]);
-        return rest && !Telling.Contains(longer[at], StringComparison.Ordinal) && (!replaced || !Telling.Contains(shorter[at], StringComparison.Ordinal));
+        // 第一 and 第二 tell apart; 中心 and 中新 do not, although 新 could.
+        var tells = Telling.Contains(longer[at], StringComparison.Ordinal) && (!replaced || Telling.Contains(shorter[at], StringComparison.Ordinal));
+        return rest && !tells;
     }
 }

@@ -76,9 +76,9 @@ public sealed class ProjectCheckTests
         { "typed and different, of something", p => Say(p, "帮扶工作实际支出180元。"), "V7 疑点", 1, "如果说的是其中一部分" },
         { "a part", p => Say(p, "其中文艺活动实际支出80元。"), "V7", 0, "" },
         { "last year", p => Say(p, "2023年项目实际支出80元。"), "V7", 0, "" },
-        { "cut off instead of rounded", p => { Line(p, Some.Line("零头", 0.06m, 0.05m, "节约")); Say(p, "实际支出190.0元，预算执行率95.01%。"); }, "V7 疑点", 0, "" },
+        { "cut off instead of rounded", p => { Line(p, Some.Line("零头", 0.06m, 0.05m, "节约")); Say(p, "实际支出190.0元，预算执行率95.02%。"); }, "V7 提示", 2, "像是截去尾数而不是四舍五入" },
         { "another denominator", p => { Fund(p, 400, 200); Say(p, "预算执行率47.5%。"); }, "V7 提示", 1, "按另一个分母算的" },
-        { "a score that is not the score", p => Say(p, "自评得分为90分。"), "V7 疑点", 1, "正文“得分”90分，项目数据为91分" },
+        { "a score that is not the score", p => Say(p, "自评得分为90分。"), "V7 错误", 1, "正文“得分”90分，项目数据为91分" },
         // V16
         { "one rate whatever one divides by", p => Say(p, "预算执行率{{预算执行率}}。"), "V16", 0, "" },
         { "which rate?", p => { Fund(p, 400, 200); Say(p, "预算执行率{{预算执行率}}。"); }, "V16 提示", 1, "按全年预算47.50%，按到位资金95.00%" },
@@ -136,7 +136,7 @@ public sealed class ProjectCheckTests
         var project = Clean();
         ScoreSheet Score() => Scorer.Score(tree, [], new ProjectFigures(project, tree.ExecutionDenominator).Get);
         var twice = Assert.Single(TwiceDeducted.Of(new ProjectFacts(project, tree, Score())));
-        Assert.StartsWith("A1、A2都按预算执行率扣分，共扣10分", twice.Explanation, StringComparison.Ordinal);
+        Assert.StartsWith("A1、A2都按预算执行率扣分，共扣5分", twice.Explanation, StringComparison.Ordinal);
         Assert.Equal(Severity.Hint, twice.Severity);
         project.Apply(LineChanges.Of(Some.Row(Some.Line("第2项", 100, 100), project.Lines[1].Id, 0)));
         Assert.Empty(TwiceDeducted.Of(new ProjectFacts(project, tree, Score())));
