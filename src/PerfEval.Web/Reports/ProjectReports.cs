@@ -36,7 +36,8 @@ public sealed class ProjectReports(PerfEvalDbContext db, ReportPrinter printer, 
 
         var tree = await db.TreeOfAsync(project, cancel);
         var sheet = await db.SheetOfAsync(project, tree, cancel);
-        return Print(() => printer.Print(ProjectReport.Of(project, tree, sheet, isDraft: !IsFinal(project), await AnnexAsync(project, cancel)), project.Organisation?.Name));
+        var annex = await AnnexAsync(project, cancel);
+        return Print(() => printer.Print(ProjectReport.Of(project, tree, sheet, isDraft: !IsFinal(project), annex), project.Organisation?.Name));
     }
 
     /// <summary>Files the report of a project that was just approved; it is stored by the same save.</summary>
