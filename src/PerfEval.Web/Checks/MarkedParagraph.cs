@@ -5,7 +5,11 @@ using PerfEval.Domain.Narratives;
 namespace PerfEval.Web.Checks;
 
 /// <summary>A stretch of a paragraph; with a finding it is marked.</summary>
-public sealed record MarkedWords(string Text, Finding? Finding, bool IsWanted);
+public sealed record MarkedWords(string Text, Finding? Finding, bool IsWanted)
+{
+    /// <summary>How the words are drawn.</summary>
+    public string Css => $"words words-{(Finding?.Severity switch { Severity.Error or Severity.Missing => "error", Severity.Doubt => "doubt", _ => "hint" })}{(IsWanted ? " is-wanted" : "")}";
+}
 
 /// <summary>A paragraph of a section as the report prints it, cut where findings begin and end; or the place of a table.</summary>
 public sealed record MarkedParagraph(IReadOnlyList<MarkedWords> Words, ReportTable? Table)
@@ -50,7 +54,7 @@ public sealed record MarkedParagraph(IReadOnlyList<MarkedWords> Words, ReportTab
                 yield return new(text[at..from], null, false);
             }
 
-            yield return new(text[from..to], finding, wanted >= place.Start && wanted < place.End);
+            yield return new(text[from..to], finding, wanted >= from && wanted < to);
             at = to;
         }
 

@@ -48,7 +48,7 @@ public sealed class CheckPageTests : IDisposable
         Assert.NotNull((await kuaiji.GetDocumentAsync(Url)).QuerySelector($"#group-疑点 #finding-{key}"));
         await app.WithDatabaseAsync(async db =>
         {
-            Assert.Equal(["答复体检", "收回体检答复"], await db.Audit.OrderByDescending(a => a.Id).Take(2).OrderBy(a => a.Id).Select(a => a.Act).ToListAsync());
+            Assert.Equal(["答复体检", "收回体检答复"], await db.Audit.Where(a => a.Chain.StartsWith("project:")).OrderByDescending(a => a.Id).Take(2).OrderBy(a => a.Id).Select(a => a.Act).ToListAsync());
             Assert.Empty(await AuditTrail.VerifyAsync(db));
         });
     }
@@ -63,7 +63,7 @@ public sealed class CheckPageTests : IDisposable
         var page = await answer.DocumentAsync();
         Assert.Contains(message, page.Said(), StringComparison.Ordinal);
         Assert.Contains(message, page.QuerySelector("details[open] .field-error")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal(reason, ((AngleSharp.Html.Dom.IHtmlTextAreaElement)page.QuerySelector("#Form_Reason")!).Value);
+        Assert.Equal(reason.Trim(), ((AngleSharp.Html.Dom.IHtmlTextAreaElement)page.QuerySelector("#Form_Reason")!).Value);
         Assert.Equal(0, await app.WithDatabaseAsync(db => db.Set<FindingAnswer>().CountAsync()));
     }
 
@@ -122,7 +122,7 @@ public sealed class CheckPageTests : IDisposable
         var pingshen = await app.SignedInAsync("pingshen");
         using var accepted = await ActAsync(pingshen, Act.Accept);
         var list = await pingshen.GetDocumentAsync(Url);
-        var points = list.QuerySelectorAll("input[name=point]").Select(i => i.GetAttribute("value")).Take(2).ToList();
+        var points = list.QuerySelectorAll("#group-已答复 input[name=point]").Select(i => i.GetAttribute("value")).Take(2).ToList();
         Assert.Equal(2, points.Count);
         var overview = await pingshen.GetDocumentAsync($"/projects/6?point={points[0]}&point={points[1]}");
         var text = ((AngleSharp.Html.Dom.IHtmlTextAreaElement)overview.QuerySelector("#act-return textarea")!).Value;
@@ -182,21 +182,35 @@ public sealed class CheckPageTests : IDisposable
         Assert.Equal(before, await app.StoredAsync());
     }
 
+    /// <summary>What the checks of data find in the five papers: errors and doubts, each true; the texts have tests of their own.</summary>
     [Fact]
     public Task The_findings_of_the_published_papers_are_these_and_no_more() => app.WithDatabaseAsync(async db =>
     {
+        string[] expected =
+        [
+            "1 错误 V2 原文合计“实际支出”1,119,231.68元，各行相加为1,089,231.68元，合计多30,000.00元",
+            "1 错误 V5 来源执行合计1,119,231.68元，明细实际支出合计1,089,231.68元，相差30,000.00元",
+            "1 缺失 V15 没有填写成文日期", "1 缺失 V15 没有填写署名",
+            "2 疑点 V2 原文合计“实际拨款”2,888,900.00元，各行相加为2,889,000.00元，合计少100.00元；各数如按万元保留两位小数，四舍五入的尾差可以解释",
+            "2 疑点 V5 到位资金2,888,900.00元，明细实际拨款合计2,889,000.00元，相差100.00元",
+            "2 缺失 V15 没有填写成文日期", "2 缺失 V15 没有填写署名",
+            "3 疑点 V7 正文“到位资金”1.48亿元，项目数据为4500000元；如果说的是其中一部分，请答复说明",
+            "4 缺失 V15 没有填写成文日期", "4 缺失 V15 没有填写署名",
+            "5 疑点 V9 “东川区2020年春节游园活动”的完成情况是“受疫情影响，取消”，该行仍有支出227,800.00元",
+            "5 疑点 V9 “春节龙狮拜年活动”的完成情况是“受疫情影响，取消”，该行仍有支出110,000.00元",
+            "5 缺失 V15 没有填写成文日期", "5 缺失 V15 没有填写署名",
+            "5 错误 V1 原文结余0.00元，按拨款减支出应为10,000.00元",
+            "5 错误 V2 原文合计“实际支出”2,128,504.60元，各行相加为2,118,504.60元，合计多10,000.00元",
+        ];
         var found = new List<string>();
         foreach (var id in Enumerable.Range(1, 5))
         {
-            var (project, check) = await db.CheckAsync(id);
-            found.AddRange(check.Findings.Where(f => f.Severity is Severity.Error).Select(f => $"{id} {f.Rule.Code} {Domain.Checks.Data.Places.Word(f.Place, project)}：{f.Explanation}"));
-            found.Add($"{id} 缺失{check.Findings.Count(f => f.Severity == Severity.Missing)} 疑点{check.Findings.Count(f => f.Severity == Severity.Doubt)} 提示{check.Findings.Count(f => f.Severity == Severity.Hint)} 一致{check.Verified.Count}");
+            var (_, check) = await db.CheckAsync(id);
+            found.AddRange(check.Findings.Where(f => f.Severity != Severity.Hint && !f.Rule.Code.StartsWith("T-", StringComparison.Ordinal)).Select(f => $"{id} {f.Severity.Word()} {f.Rule.Code} {f.Explanation}"));
         }
 
-        Assert.Equal(Expected.Split('\n'), found);
+        Assert.Equal(expected.Order(StringComparer.Ordinal), found.Order(StringComparer.Ordinal));
     });
-
-    private const string Expected = "";
 
     private static async Task<HttpResponseMessage> ActAsync(HttpClient client, Act act) =>
         await client.PostFormAsync("/projects/6", "Act", new Dictionary<string, string?> { ["Form.Act"] = $"{act}" });

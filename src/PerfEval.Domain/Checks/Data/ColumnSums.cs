@@ -5,6 +5,8 @@ namespace PerfEval.Domain.Checks.Data;
 /// <summary>V2: totals that a paper prints against the sums of its rows, and the printed totals against each other.</summary>
 public static class ColumnSums
 {
+    private const decimal WanTwoPlaces = 100m;
+
     /// <summary>The check.</summary>
     public static CheckRule Rule { get; } = new("V2", "列合计", "合计行＝各行相加");
 
@@ -19,8 +21,9 @@ public static class ColumnSums
         {
             if (said is { } s && sum is { } c && s != c)
             {
-                yield return new(Rule, Severity.Error, Places.Column(Places.Lines, column),
-                    $"原文合计“{word}”{Yuan(s)}，各行相加为{Yuan(c)}，合计{Apart(s - c)}", "逐行核对，改正有误的行或合计数")
+                var tail = IsTail([.. lines.Select(l => (column switch { "Allocated" => l.Allocated, "Spent" => l.Spent, _ => l.StatedBalance ?? l.Balance })!.Value)], s);
+                yield return new(Rule, tail ? Severity.Doubt : Severity.Error, Places.Column(Places.Lines, column),
+                    $"原文合计“{word}”{Yuan(s)}，各行相加为{Yuan(c)}，合计{Apart(s - c)}" + (tail ? "；各数如按万元保留两位小数，四舍五入的尾差可以解释" : ""), "逐行核对，改正有误的行或合计数")
                 { Stated = Yuan(s), Computed = Yuan(c), Subject = word };
             }
         }
@@ -32,4 +35,8 @@ public static class ColumnSums
             { Stated = Yuan(b), Computed = Yuan(a - p), Subject = "合计行" };
         }
     }
+
+    // Every number a multiple of 100元, as 万元 with two places are: each may be off by half of that.
+    private static bool IsTail(List<decimal> parts, decimal total) =>
+        total % WanTwoPlaces == 0 && parts.TrueForAll(p => p % WanTwoPlaces == 0) && Math.Abs(parts.Sum() - total) <= WanTwoPlaces / 2 * (parts.Count + 1);
 }

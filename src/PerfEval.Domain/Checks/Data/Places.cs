@@ -70,7 +70,7 @@ public static class Places
         }
 
         var called = name(rows[at]);
-        return $"{table}第{at + 1}行" + (called.Length == 0 ? "" : $"“{Short(called)}”");
+        return $"{table}第{at + 1}行" + (called.Length == 0 ? "" : $"“{Short(called.Replace("“", "", StringComparison.Ordinal).Replace("”", "", StringComparison.Ordinal))}”");
     }
 
     private static string Short(string name) => name.Length > 20 ? name[..20] + "…" : name;

@@ -24,7 +24,11 @@ public enum FactUnit
 /// <param name="Value">Exact, in 元, percent or points.</param>
 /// <param name="Unit">What it counts.</param>
 /// <param name="Shown">As the live figure prints it.</param>
-public sealed record NamedFact(string Name, IReadOnlyList<string> Aliases, decimal Value, FactUnit Unit, string Shown);
+public sealed record NamedFact(string Name, IReadOnlyList<string> Aliases, decimal Value, FactUnit Unit, string Shown)
+{
+    /// <summary>What other data say of the same thing. That they differ is told where they stand, not where prose quotes one of them.</summary>
+    public IReadOnlyList<decimal> Elsewhere { get; init; } = [];
+}
 
 /// <summary>A section with its text as the report prints it.</summary>
 /// <param name="Section">The section.</param>
@@ -99,6 +103,16 @@ public sealed class ProjectFacts
             ("资金到位率", ["到位率"], Percent.Of(Money.Received, Money.AdjustedBudget), FactUnit.Percent),
             ("得分", ["综合得分", "自评得分", "评价得分", "总得分"], Sheet is { Complete: true } ? Sheet.Total : null, FactUnit.Points),
         ];
-        return facts.Where(f => f.Value is not null).Select(f => new NamedFact(f.Name, f.Aliases, f.Value!.Value, f.Unit, Figures.GetValueOrDefault(f.Name, "")));
+        return facts.Where(f => f.Value is not null).Select(f => new NamedFact(f.Name, f.Aliases, f.Value!.Value, f.Unit, Figures.GetValueOrDefault(f.Name, ""))
+        {
+            Elsewhere = [.. (f.Name switch
+            {
+                "实际拨款" => new[] { Project.Stated.Allocated, Money.Received },
+                "实际支出" => [Project.Stated.Spent, Money.SourcesExecuted],
+                "结余" => [Project.Stated.Balance, Money.HandedBack, Money.Received - Money.SourcesExecuted],
+                "得分" => [Project.Evaluation.StatedScore],
+                _ => [],
+            }).OfType<decimal>()],
+        });
     }
 }

@@ -67,6 +67,11 @@ public static partial class TypedFigures
             return filed ? null : Make(Severity.Hint, $"“{said.Fact.Name}”的{said.Shown}是手工填写的，与项目数据一致；今后数据改了它不会跟着变", $"改用活数字 {{{{{said.Fact.Name}}}}}");
         }
 
+        if (said.Fact.Elsewhere.Any(e => Rounding.Round(e / said.Scale, said.Places) == said.Value))
+        {
+            return null;
+        }
+
         var before = Before(text.Filled.Text, said.Match.Index);
         if (Part().IsMatch(before) || OtherYear(before, facts.Project.FiscalYear))
         {

@@ -22,6 +22,8 @@ public sealed class ProjectCheckTests
         { "totals as summed", p => p.State(new(200, 190, 10)), "V2", 0, "" },
         { "printed total is off", p => p.State(new(200, 200, null)), "V2 错误", 1, "原文合计“实际支出”200.00元，各行相加为190.00元，合计多10.00元" },
         { "printed totals contradict each other", p => p.State(new(200, 190, 20)), "V2 错误", 2, "合计行不平：拨款200.00元－支出190.00元＝10.00元，原文结余合计20.00元" },
+        { "a tail of rounding to 万元", p => { Line(p, Some.Line("其余", 99_900, 99_900)); p.State(new(100_200, null, null)); }, "V2 疑点", 1, "四舍五入的尾差可以解释" },
+        { "more than a tail", p => { Line(p, Some.Line("其余", 99_900, 99_900)); p.State(new(100_400, null, null)); }, "V2 错误", 1, "合计多300.00元" },
         { "no judgement while a line is open", p => { p.State(new(200, 190, null)); Line(p, Some.Line("未填", null, null)); }, "V2", 0, "" },
         // V4, V5
         { "received in 万元", p => Fund(p, 0.02m, 0.02m), "V4 疑点", 1, "到位资金与明细实际拨款正好相差一万倍" },
@@ -74,6 +76,7 @@ public sealed class ProjectCheckTests
         { "live", p => Say(p, "全年实际支出{{实际支出}}。"), "V7", 0, "" },
         { "typed and wrong of the whole", p => Say(p, "项目实际支出180元。"), "V7 错误", 1, "正文“实际支出”180元，项目数据为190元" },
         { "typed and different, of something", p => Say(p, "帮扶工作实际支出180元。"), "V7 疑点", 1, "如果说的是其中一部分" },
+        { "another figure of the data says it", p => { Fund(p, 200, 200, executed: 180); Say(p, "项目实际支出180元。"); }, "V7", 0, "" },
         { "a part", p => Say(p, "其中文艺活动实际支出80元。"), "V7", 0, "" },
         { "last year", p => Say(p, "2023年项目实际支出80元。"), "V7", 0, "" },
         { "cut off instead of rounded", p => { Line(p, Some.Line("零头", 0.06m, 0.05m, "节约")); Say(p, "实际支出190.0元，预算执行率95.02%。"); }, "V7 提示", 2, "像是截去尾数而不是四舍五入" },
