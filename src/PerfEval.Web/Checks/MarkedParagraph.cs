@@ -16,12 +16,12 @@ public sealed record MarkedParagraph(IReadOnlyList<MarkedWords> Words, ReportTab
 {
     /// <summary>The paragraphs of a section.</summary>
     /// <param name="text">Its text.</param>
-    /// <param name="findings">Findings in it; where two overlap the graver one is marked.</param>
+    /// <param name="findings">Findings in it; where two overlap, the one that somebody was sent to is marked, else the graver one.</param>
     /// <param name="wanted">First character of the words that somebody was sent to; null for none.</param>
     public static IEnumerable<MarkedParagraph> Of(SectionText text, IEnumerable<Finding> findings, int? wanted)
     {
         var marks = new List<(CheckPlace.Words Place, Finding Finding)>();
-        foreach (var finding in findings)
+        foreach (var finding in findings.OrderByDescending(f => f.Place is CheckPlace.Words sent && sent.Start == wanted))
         {
             if (finding.Place is CheckPlace.Words { Length: > 0 } words && words.Section == text.Key && !marks.Exists(m => m.Place.Overlaps(words)))
             {
