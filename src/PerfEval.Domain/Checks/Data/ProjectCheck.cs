@@ -37,7 +37,7 @@ public static class ProjectCheck
     public static CheckResult OfSection(ProjectFacts facts, Guid section)
     {
         var (key, text) = (section.ToString(), Narrative.Of(facts));
-        return new([.. WithoutTwins(TypedFigures.Of(facts).Concat(RateDenominator.Of(facts)), text.Findings)
+        return new([.. WithoutTwins(TypedFigures.Of(facts).Concat(RateDenominator.Of(facts)).Concat(Chapters.Of(facts)), text.Findings)
             .Where(f => f.Place is CheckPlace.Words words && words.Section == key).OrderBy(f => Order(f.Severity))], [.. text.Verified.Where(v => v.Place.Section == key)]);
     }
 
