@@ -1,10 +1,14 @@
 using System.Diagnostics;
 using System.Text;
 using PerfEval.Domain.Checks;
+using PerfEval.Domain.Checks.Data;
+using PerfEval.Domain.Evaluations;
+using PerfEval.Domain.Organisations;
+using PerfEval.Domain.Projects;
 
 namespace PerfEval.Benchmarks;
 
-/// <summary>Checks a report of about 30 pages (18,000 characters of prose and a table of 40 rows), every time another one.</summary>
+/// <summary>Checks a report of about 30 pages (18,000 characters of prose and a table of 40 rows), every time another one: as a text, and as the text of a project.</summary>
 internal static class CheckBenchmark
 {
     private const int Rounds = 60;
@@ -13,9 +17,16 @@ internal static class CheckBenchmark
     public static void Run()
     {
         var texts = Enumerable.Range(0, 8).Select(Report).ToList();
-        foreach (var text in texts)
+        Measure($"text of {texts[0].Length} characters", round => TextCheck.Of(texts[round % texts.Count]));
+        var projects = texts.Select(ProjectWith).ToList();
+        Measure("project with that text and 200 lines", round => ProjectCheck.Of(projects[round % projects.Count], null));
+    }
+
+    private static void Measure(string what, Func<int, CheckResult> check)
+    {
+        for (var warm = 0; warm < 8; warm++)
         {
-            TextCheck.Of(text);
+            check(warm);
         }
 
         var times = new List<double>();
@@ -23,12 +34,26 @@ internal static class CheckBenchmark
         for (var round = 0; round < Rounds; round++)
         {
             var watch = Stopwatch.StartNew();
-            result = TextCheck.Of(texts[round % texts.Count]);
+            result = check(round);
             times.Add(watch.Elapsed.TotalMilliseconds);
         }
 
         times.Sort();
-        Console.WriteLine($"check: {texts[0].Length} characters, {result.Verified.Count} verified, {result.Findings.Count} findings: median {times[Rounds / 2]:F1} ms, slowest {times[^1]:F1} ms of {Rounds}");
+        Console.WriteLine($"check: {what}, {result.Verified.Count} verified, {result.Findings.Count} findings: median {times[Rounds / 2]:F1} ms, slowest {times[^1]:F1} ms of {Rounds}");
+    }
+
+    private static Project ProjectWith(string text)
+    {
+        var project = Project.Open(Organisation.Found(null, "CG", "街道办事处", OrganisationKind.StreetOffice), new(2024, "工作经费", null, null, null), EvaluationKind.SelfEvaluation);
+        project.SaveFunding(Guid.NewGuid(), null, new(FundingKind.FiscalAppropriation, "财政拨款", 500_000, 500_000, null, null, null));
+        project.Apply(new([.. Enumerable.Range(0, 200).Select(i => new LineChange(Guid.NewGuid(), null, new("日常", $"支出事项第{i}号", "党政办", null, null, null, 1000 + i, 900, "节约")))]));
+        var chapters = text.Split('\n').Chunk(8).ToList();
+        foreach (var (chapter, i) in chapters.Select((c, i) => (c, i)))
+        {
+            project.AddSection(1, null, $"第{i}部分", false, string.Join('\n', chapter));
+        }
+
+        return project;
     }
 
     private static string Report(int seed)

@@ -17,14 +17,14 @@ public sealed class EveryPageTests(Stage stage) : IClassFixture<Stage>
             "kuaiji",
             [
                 "/", "/projects", "/projects?q=不存在的项目", "/projects/new", "/projects/6", "/projects/6/edit", "/projects/6/funding", "/projects/6/spending", "/projects/6/spending?plain=1", "/projects/6/spending/import",
-                "/projects/6/targets", "/projects/6/survey", "/projects/6/survey/edit", "/projects/6/survey/sheets", "/projects/6/survey/tally", "/projects/6/survey/print", "/projects/6/evidence", "/projects/6/implementation", "/projects/6/narrative", "/projects/6/evaluation", "/projects/6/evaluation/comparison", "/projects/6/carry-over", "/projects/6/carried", "/check", "/account/password", "/there-is-no-such-page",
+                "/projects/6/targets", "/projects/6/survey", "/projects/6/survey/edit", "/projects/6/survey/sheets", "/projects/6/survey/tally", "/projects/6/survey/print", "/projects/6/evidence", "/projects/6/implementation", "/projects/6/narrative", "/projects/6/evaluation", "/projects/6/evaluation/comparison", "/projects/6/carry-over", "/projects/6/carried", "/projects/6/check", "/check", "/account/password", "/there-is-no-such-page",
             ]
         },
         {
             "pingshen",
             [
                 "/", "/reviews", "/projects", "/projects/1", "/projects/5", "/projects/5/funding", "/projects/5/spending", "/projects/5/targets", "/projects/5/survey", "/projects/5/evidence",
-                "/projects/5/implementation", "/projects/5/narrative", "/projects/5/evaluation", "/indicators/1/rule/46",
+                "/projects/5/implementation", "/projects/5/narrative", "/projects/5/evaluation", "/projects/5/check", "/indicators/1/rule/46",
                 "/indicators", "/indicators/1", "/indicators/2", "/indicators/3", "/indicators/new", "/indicators/new?from=1", "/indicators/import", "/indicators/compare", "/indicators/compare?from=1&to=2", "/indicators/1/replay?All=true",
             ]
         },

@@ -17,6 +17,7 @@ public sealed class WholeJourneyTests(Stage stage) : IClassFixture<Stage>
         var kuaiji = await play.SignInAsync("kuaiji");
         var project = await CreateAsync(kuaiji);
         await EnterFundingAsync(kuaiji);
+        await SignAsync(kuaiji, project);
         await EnterSpendingAsync(kuaiji, project);
         await EnterTargetsAsync(kuaiji, project);
         await WriteReportAsync(kuaiji, project);
@@ -74,6 +75,35 @@ public sealed class WholeJourneyTests(Stage stage) : IClassFixture<Stage>
         await page.ExpectDoneAsync($"已新建“{Name}”");
         await page.ExpectStateAsync("草稿", "送审");
         return new Uri(page.Url).AbsolutePath.Replace("/funding", "", StringComparison.Ordinal);
+    }
+
+    private static async Task SignAsync(IPage page, string project)
+    {
+        await page.GotoAsync($"{project}/edit");
+        await page.Field("署名").FillAsync("雨花街道办事处");
+        await page.Field("成文日期").FillAsync("2026-02-18");
+        await page.Button("保存").ClickAsync();
+        await page.ExpectDoneAsync("已保存项目信息");
+    }
+
+    /// <summary>Answers every doubt on the page 体检; without that 送审 is refused.</summary>
+    private static async Task AnswerAsync(IPage page, string project)
+    {
+        await page.GotoAsync(project);
+        await page.PressAsync(page.Button("送审"), "送审");
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("处疑点没有答复");
+        await page.GotoAsync($"{project}/check");
+        var doubts = page.Locator("#group-疑点");
+        for (var left = await doubts.Locator("ul.findings > li").CountAsync(); left > 0; left--)
+        {
+            await doubts.Locator("summary").First.ClickAsync();
+            await doubts.GetByLabel("理由").First.FillAsync("纸质材料另行报送");
+            await doubts.Button("保存答复").First.ClickAsync();
+            await page.ExpectDoneAsync("已记下答复");
+            await Expect(doubts.Locator("ul.findings > li")).ToHaveCountAsync(left - 1);
+        }
+
+        await Expect(page.GetByText("没有未处理的问题，可以送审")).ToBeVisibleAsync();
     }
 
     private static async Task EnterFundingAsync(IPage page)
@@ -227,6 +257,7 @@ public sealed class WholeJourneyTests(Stage stage) : IClassFixture<Stage>
         await page.ExpectDoneAsync("已保存：自评");
         await Expect(page.GetByRole(AriaRole.Article).Filter(new() { HasText = "未评" })).ToHaveCountAsync(0);
         await Expect(page.Leaf("B13")).ToContainTextAsync("97.50%");
+        await AnswerAsync(page, project);
         await page.GotoAsync(project);
         await Expect(page.GetByText("内容齐全，可以送审")).ToBeVisibleAsync();
     }

@@ -18,5 +18,8 @@ public static class AuditChain
     public const string SignIns = "signins";
 
     /// <summary>Everything of one project.</summary>
-    public static string Of(Project project) => $"project:{project.ChainId:N}";
+    public static string Of(Project project) => Of(project.ChainId);
+
+    /// <summary>Everything of the project with this <see cref="Project.ChainId"/>.</summary>
+    public static string Of(Guid chain) => $"project:{chain:N}";
 }

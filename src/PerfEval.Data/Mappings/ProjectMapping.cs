@@ -36,6 +36,7 @@ internal sealed class ProjectMapping : IEntityTypeConfiguration<Project>
         project.HasMany(p => p.Achievements).WithOne().HasForeignKey(a => a.ProjectId).OnDelete(DeleteBehavior.Cascade);
         project.HasMany(p => p.Implementation).WithOne().HasForeignKey(i => i.ProjectId).OnDelete(DeleteBehavior.Cascade);
         project.HasMany(p => p.Evidence).WithOne().HasForeignKey(e => e.ProjectId).OnDelete(DeleteBehavior.Cascade);
+        project.HasMany(p => p.Answers).WithOne().HasForeignKey(a => a.ProjectId).OnDelete(DeleteBehavior.Cascade);
         project.HasMany(p => p.Sections).WithOne().HasForeignKey(s => s.ProjectId).OnDelete(DeleteBehavior.Cascade);
     }
 }

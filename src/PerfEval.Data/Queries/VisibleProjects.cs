@@ -45,6 +45,7 @@ public static class VisibleProjects
             .Include(p => p.Sections.OrderBy(s => s.Position))
             .Include(p => p.Evidence.OrderBy(e => e.UploadedAt))
             .Include(p => p.Survey!).ThenInclude(s => s.Questions.OrderBy(q => q.Position))
+            .Include(p => p.Answers.OrderBy(a => a.At))
             .Include(p => p.Evaluation).ThenInclude(e => e.Scores)
             .Include(p => p.Evaluation).ThenInclude(e => e.Events.OrderBy(v => v.At))
             .AsSplitQuery()

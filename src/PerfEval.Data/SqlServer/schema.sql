@@ -622,3 +622,29 @@ VALUES (N'20261125144857_DesignSurveysKinds', N'10.0.14');
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+ALTER TABLE [Projects] ADD [Header_WithChecks] bit NOT NULL DEFAULT CAST(0 AS bit);
+
+CREATE TABLE [FindingAnswers] (
+    [Id] uniqueidentifier NOT NULL,
+    [ProjectId] int NOT NULL,
+    [Key] varchar(24) NOT NULL,
+    [Code] nvarchar(20) NOT NULL,
+    [Explanation] nvarchar(500) NOT NULL,
+    [Reason] nvarchar(500) NOT NULL,
+    [UserId] int NOT NULL,
+    [UserName] nvarchar(50) NOT NULL,
+    [At] datetime2 NOT NULL,
+    [Version] bigint NOT NULL,
+    CONSTRAINT [PK_FindingAnswers] PRIMARY KEY ([Id]),
+    CONSTRAINT [FK_FindingAnswers_Projects_ProjectId] FOREIGN KEY ([ProjectId]) REFERENCES [Projects] ([Id]) ON DELETE CASCADE
+);
+
+CREATE UNIQUE INDEX [IX_FindingAnswers_ProjectId_Key] ON [FindingAnswers] ([ProjectId], [Key]);
+
+INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+VALUES (N'20261125163709_FindingAnswers', N'10.0.14');
+
+COMMIT;
+GO
+

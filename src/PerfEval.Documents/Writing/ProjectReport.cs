@@ -1,4 +1,5 @@
 using PerfEval.Documents.Model;
+using PerfEval.Domain.Checks.Data;
 using PerfEval.Domain.Indicators;
 using PerfEval.Domain.Narratives;
 using PerfEval.Domain.Projects;
@@ -17,7 +18,15 @@ public static class ProjectReport
     /// <param name="tree">The tree by which it is scored; null when it has none.</param>
     /// <param name="sheet">The sheet to print; null without a tree.</param>
     /// <param name="isDraft">True until 定稿: the pages carry 草稿.</param>
-    public static Report Of(Project project, IndicatorTree? tree, ScoreSheet? sheet, bool isDraft)
+    public static Report Of(Project project, IndicatorTree? tree, ScoreSheet? sheet, bool isDraft) => Of(project, tree, sheet, isDraft, []);
+
+    /// <summary>Puts the report together, with the annex 数据核对表 where there are figures for it.</summary>
+    /// <param name="project">With all its rows and its organisation.</param>
+    /// <param name="tree">The tree by which it is scored; null when it has none.</param>
+    /// <param name="sheet">The sheet to print; null without a tree.</param>
+    /// <param name="isDraft">True until 定稿: the pages carry 草稿.</param>
+    /// <param name="annex">Rows of the annex; empty for none.</param>
+    public static Report Of(Project project, IndicatorTree? tree, ScoreSheet? sheet, bool isDraft, IReadOnlyList<CheckedFigure> annex)
     {
         var figures = ProjectFigures.Quotable(project, tree, sheet);
         var numbers = Numbering.Of(project.Sections);
@@ -39,6 +48,7 @@ public static class ProjectReport
             blocks.Add(new SignatureBlock(project.Header.Signatory, project.Header.SignedOn is { } day ? $"{day.Year}年{day.Month}月{day.Day}日" : null));
         }
 
+        blocks.AddRange(CheckTable.Of(annex));
         return new Report(string.Concat(title), blocks, isDraft ? "草稿" : null);
     }
 

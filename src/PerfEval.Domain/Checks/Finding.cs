@@ -20,6 +20,15 @@ public sealed record Finding(CheckRule Rule, Severity Severity, CheckPlace Place
     /// <summary>What was computed, written the same way.</summary>
     public string Computed { get; init; } = "";
 
+    /// <summary>What a finding of the whole project is about where its numbers do not tell it from another: the two names it compares.</summary>
+    public string Subject { get; init; } = "";
+
+    /// <summary>
+    /// Whether the unit can say why it is no mistake. Data that contradict each other are mended, not answered; what was read
+    /// out of prose may have been misread, so an error there can be answered like a doubt.
+    /// </summary>
+    public bool IsAnswerable => Severity is Severity.Doubt or Severity.Hint || (Severity == Severity.Error && Place is CheckPlace.Words { Length: > 0 });
+
     /// <summary>Other places the finding speaks of, such as the parts of a sum.</summary>
     public IReadOnlyList<CheckPlace> Related { get; init; } = [];
 }

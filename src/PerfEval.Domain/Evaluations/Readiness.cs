@@ -1,7 +1,8 @@
+using PerfEval.Domain.Checks;
+using PerfEval.Domain.Checks.Data;
 using PerfEval.Domain.Narratives;
 using PerfEval.Domain.Projects;
 using PerfEval.Domain.Scoring;
-using PerfEval.Domain.Surveys;
 
 namespace PerfEval.Domain.Evaluations;
 
@@ -38,11 +39,10 @@ public enum ReadinessPlace
     Survey,
 }
 
-/// <summary>Whether a project can be submitted. Doubtful entries do not stop it; missing parts do.</summary>
+/// <summary>Whether a project can be submitted: nothing missing, nothing wrong, every doubt answered.</summary>
 public static class Readiness
 {
     private const int MostHeadings = 6;
-    private const int MostChanges = 3;
 
     /// <summary>Everything that is missing, at once.</summary>
     /// <param name="project">With all its rows.</param>
@@ -96,81 +96,31 @@ public static class Readiness
         return missing;
     }
 
-    /// <summary>What is doubtful: it does not stop 送审, and the reviewers will ask about it.</summary>
-    /// <param name="project">With all its rows.</param>
-    /// <param name="lastYear">The project it was carried over from, with all its rows; null to compare with nothing.</param>
-    public static IReadOnlyList<Missing> Doubts(Project project, Project? lastYear = null)
+    /// <summary>
+    /// What stops an act, as sentences: missing parts and errors stop 送审 and 定稿, except errors read out of prose that
+    /// the unit has answered; doubts that nobody has answered stop 送审. Hints stop nothing.
+    /// </summary>
+    /// <param name="project">With its answers.</param>
+    /// <param name="check">What 体检 found.</param>
+    /// <param name="act">送审 or 定稿.</param>
+    public static IReadOnlyList<Fault> Stops(Project project, CheckResult check, Act act)
     {
-        var doubts = new List<Missing>();
-        void Add(ReadinessPlace place, int count, string sentence)
+        var faults = check.Findings.Where(f => f.Severity == Severity.Missing).Select(f => new Fault("", $"{act.Word()}前{f.Explanation}"))
+            .Concat(check.Findings.Where(f => f.Severity == Severity.Error && !IsAnswered(project, f)).Select(f => new Fault("", $"{act.Word()}前{(f.IsAnswerable ? "请改正或答复" : "请改正")}：{f.Place.Word(project)}，{f.Explanation}"))).ToList();
+        if (act == Act.Submit && Open(project, check).Count() is > 0 and var open)
         {
-            if (count > 0)
-            {
-                doubts.Add(new(place, sentence));
-            }
+            faults.Add(new("", $"还有{open}处疑点没有答复，请到“体检”页逐处改正，或写明理由"));
         }
 
-        var lines = project.Lines.Count(l => l.Doubts().Any());
-        Add(ReadinessPlace.Spending, lines, $"{lines}行支出明细有疑点（结余无原因、支出超过拨款等），页面上逐行标出");
-        foreach (var identity in ProjectMoney.Of(project).Identities.Where(i => i.Holds == false))
-        {
-            doubts.Add(new(ReadinessPlace.Funding, $"{identity.Name} 不符，差{Money.Show(identity.Difference!.Value)}元"));
-        }
-
-        var answered = project.Achievements.Select(a => a.TargetId).ToHashSet();
-        var open = project.Targets.Count(t => t.TargetValue is not null && !answered.Contains(t.Id));
-        Add(ReadinessPlace.Targets, open, $"{open}项有指标值的目标没有填写完成情况");
-        var contradicted = project.Achievements.Count(a => a.State == CompletionState.Completed
-            && project.Targets.FirstOrDefault(t => t.Id == a.TargetId) is { } target
-            && Completion.Suggested(target.Direction, target.TargetValue, a.ActualValue) is not null and not CompletionState.Completed);
-        Add(ReadinessPlace.Targets, contradicted, $"{contradicted}项成果填“完成”，但完成值没有达到指标值");
-        var unproven = project.Evaluation.Scores.Count(s => s.Input is not null && s.Evidence is null && !project.EvidenceOf(EvidencePlace.Leaf(s.IndicatorId)).Any());
-        Add(ReadinessPlace.Scoring, unproven, $"{unproven}个指标的自评没有写佐证，也没有上传佐证材料");
-        Add(ReadinessPlace.Overview, project.Header.SignedOn is null ? 1 : 0, "没有填写成文日期");
-        doubts.AddRange(SurveyDoubts(project));
-        doubts.AddRange(Carried(project));
-        doubts.AddRange(lastYear is null ? [] : Changed(project, lastYear));
-        return doubts;
+        return faults;
     }
 
-    private static IEnumerable<Missing> SurveyDoubts(Project project)
-    {
-        if (project.Survey?.Statistics is not { } survey)
-        {
-            yield break;
-        }
+    /// <summary>The doubts that nobody has answered.</summary>
+    public static IEnumerable<Finding> Open(Project project, CheckResult check) =>
+        check.Findings.Where(f => f.Severity == Severity.Doubt && !IsAnswered(project, f));
 
-        if (survey.Overall is null)
-        {
-            yield return new(ReadinessPlace.Survey, $"满意度调查{survey.Survey.Status.Word()}，还算不出满意度");
-        }
-        else if (survey.Shortfall is { } shortfall)
-        {
-            yield return new(ReadinessPlace.Survey, $"满意度调查的{shortfall}，满意度会照此注明");
-        }
-
-        if (survey.Survey.Status == SurveyStatus.Open)
-        {
-            yield return new(ReadinessPlace.Survey, "满意度调查还在进行，送审后不再收集");
-        }
-    }
-
-    private static IEnumerable<Missing> Carried(Project project) => project.Carried().GroupBy(c => PlaceOf(c.Key.Part)).Select(texts => new Missing(
-        texts.Key, $"{texts.Count()}处{string.Join("、", texts.Select(t => t.Key.Part.Word()).Distinct())}沿用上年，没有修改也没有确认"));
-
-    private static ReadinessPlace PlaceOf(CarriedPart part) => part switch
-    {
-        CarriedPart.Section => ReadinessPlace.Narrative,
-        CarriedPart.Objective or CarriedPart.Target => ReadinessPlace.Targets,
-        CarriedPart.Implementation => ReadinessPlace.Implementation,
-        _ => ReadinessPlace.Overview,
-    };
-
-    private static IEnumerable<Missing> Changed(Project project, Project lastYear) =>
-        YearOnYear.Large(project, lastYear).GroupBy(c => (c.Place, c.Figure)).Select(changes => new Missing(
-            changes.Key.Place,
-            $"{changes.Count()}项{changes.Key.Figure}与{lastYear.FiscalYear}年相差超过{YearOnYear.LargePercent}%，请在报告正文说明原因："
-            + string.Join("；", changes.Take(MostChanges).Select(c => $"{c.What} {c.Before} → {c.Now}")) + (changes.Count() > MostChanges ? "……" : "")));
+    /// <summary>Whether it can be answered and was.</summary>
+    public static bool IsAnswered(Project project, Finding finding) => finding.IsAnswerable && project.AnswerTo(finding) is not null;
 
     private static List<Section> UnwrittenRequired(Project project) =>
         [.. project.Sections.Where(s => s.Required && !s.IsWritten).OrderBy(s => s.Position)];

@@ -42,6 +42,10 @@ public static partial class LiveText
             .Select(m => m.Groups[1].Value.Trim())
             .Where(n => !figures.ContainsKey(n) && !(n.StartsWith("表:", StringComparison.Ordinal) && ReportTableWords.Parse(n[2..]) is not null));
 
+    /// <summary>Where {{names}} stand in a text.</summary>
+    internal static IEnumerable<(int Start, int Length, string Name)> Marks(string text) =>
+        Mark().Matches(text).Select(m => (m.Index, m.Length, m.Groups[1].Value.Trim()));
+
     [GeneratedRegex(@"^\{\{表[:：]([^{}]+)\}\}$")]
     private static partial Regex TableMark();
 

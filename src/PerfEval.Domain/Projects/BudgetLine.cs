@@ -143,30 +143,6 @@ public sealed class BudgetLine : IVersioned
     /// <summary>数量 × 单价, 元; null unless both are given.</summary>
     public decimal? QuantityTimesPrice => Quantity * UnitPrice;
 
-    /// <summary>What is doubtful about the line, as sentences. Nothing here stops a draft from being saved.</summary>
-    public IEnumerable<string> Doubts()
-    {
-        if (Balance is > 0 && string.IsNullOrWhiteSpace(BalanceReason))
-        {
-            yield return $"结余{Money.Show(Balance.Value)}元，未填结余原因";
-        }
-
-        if (Balance < 0)
-        {
-            yield return $"支出超过拨款{Money.Show(-Balance.Value)}元";
-        }
-
-        if (StatedBalance is { } stated && Balance is { } computed && stated != computed)
-        {
-            yield return $"原文结余{Money.Show(stated)}元，按拨款减支出应为{Money.Show(computed)}元";
-        }
-
-        if (QuantityTimesPrice is { } product && Allocated is { } allocated && Scoring.Rounding.ToFen(product) != allocated)
-        {
-            yield return $"数量×单价={Money.Show(product)}元，与实际拨款{Money.Show(allocated)}元不符";
-        }
-    }
-
     /// <summary>The line as a person enters it.</summary>
     public LineEntry Entry => new(ActivityGroup, Item, ImplementingUnit, Quantity, Measure, UnitPrice, Allocated, Spent, BalanceReason);
 

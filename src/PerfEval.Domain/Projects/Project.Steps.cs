@@ -1,4 +1,6 @@
 using PerfEval.Domain.Access;
+using PerfEval.Domain.Checks;
+using PerfEval.Domain.Checks.Data;
 using PerfEval.Domain.Evaluations;
 using PerfEval.Domain.Scoring;
 
@@ -13,8 +15,9 @@ public sealed partial class Project
     /// <param name="at">When, UTC.</param>
     /// <param name="reason">Why, where the table asks for it.</param>
     /// <param name="sheet">The score sheet as computed now; frozen by 送审 and 定稿.</param>
-    /// <exception cref="RuleBroken">No such step, something is missing, or they would review their own unit's work.</exception>
-    public void Take(Act act, Actor by, DateTime at, string? reason, ScoreSheet? sheet)
+    /// <param name="check">体检 as it came out now; null to check here, without tree and last year.</param>
+    /// <exception cref="RuleBroken">No such step, something is missing, wrong or unanswered, or they would review their own unit's work.</exception>
+    public void Take(Act act, Actor by, DateTime at, string? reason, ScoreSheet? sheet, CheckResult? check = null)
     {
         Workflow.Find(Evaluation.State, act, by.Role);
         RefuseOwnUnit(by);
@@ -23,9 +26,9 @@ public sealed partial class Project
             throw new RuleBroken($"部门评审只填写部门评价，{act.Word()}由财政部门办理");
         }
 
-        if (act is Act.Submit or Act.Approve && Readiness.Of(this, sheet) is { Count: > 0 } missing)
+        if (act is Act.Submit or Act.Approve && Readiness.Stops(this, check ?? ProjectCheck.Of(this, sheet), act) is { Count: > 0 } stops)
         {
-            throw new RuleBroken([.. missing.Select(m => new Fault("", $"{act.Word()}前{m.Message}"))]);
+            throw new RuleBroken(stops);
         }
 
         Evaluation.Take(act, by, at, reason, sheet);

@@ -23,6 +23,9 @@ public sealed record ReportHeader
 
     /// <summary>成文日期.</summary>
     public DateOnly? SignedOn { get; init; }
+
+    /// <summary>True when the report ends with the annex 数据核对表.</summary>
+    public bool WithChecks { get; init; }
 }
 
 /// <summary>Totals as a published paper prints them, 元. Compared by checks, never computed with.</summary>

@@ -5,6 +5,7 @@ using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 using PerfEval.Documents.Writing;
+using PerfEval.Web.Checks;
 using PerfEval.Web.Filters;
 using PerfEval.Web.Pages.Projects;
 using PerfEval.Web.Reports;
@@ -34,6 +35,8 @@ internal static class PageSetup
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         builder.Services.AddSingleton(_ => new ReportPrinter(builder.Configuration["Fonts:Folder"]));
         builder.Services.AddScoped<ProjectReports>();
+        builder.Services.AddSingleton<CheckCounts>();
+        builder.Services.AddScoped<ProjectChecks>();
         builder.Services.AddSingleton(s => new WaitingUploads(Path.Combine(builder.DataFolder(), "uploads"), s.GetRequiredService<TimeProvider>()));
         builder.Services.AddAntiforgery(o => o.Cookie.Name = "perfeval.form");
         builder.Services

@@ -23,6 +23,7 @@ public class FuzzTests
     public void Ten_thousand_random_texts_never_throw() => Run(10_000, 2026);
 
     [Theory]
+    [Trait("Category", "Long")]
     [InlineData("9")]
     [InlineData("其中")]
     [InlineData("共1元、")]

@@ -31,8 +31,8 @@ public sealed class KindTests
     private static Project Submitted()
     {
         var project = Some.Complete();
-        project.Evaluation.Enter(1, null, new JudgedInput(45, "材料"), null, null);
-        project.Evaluation.Enter(2, null, new ValueInput(100), null, null);
+        project.Evaluation.Enter(1, null, new JudgedInput(45, "材料"), null, "会议纪要");
+        project.Evaluation.Enter(2, null, new ValueInput(100), null, "验收单");
         project.Take(Act.Submit, Unit, Some.Noon, null, Now(project));
         return project;
     }

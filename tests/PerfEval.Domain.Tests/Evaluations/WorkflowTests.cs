@@ -146,32 +146,36 @@ public sealed class WorkflowTests
         Assert.Empty(evaluation.Scores);
     }
 
-    public static TheoryData<string, Action<Project>, bool, ReadinessPlace[]> Incomplete => new()
+    /// <summary>What is missing and where; then what else stops 送审: doubts and errors.</summary>
+    public static TheoryData<string, Action<Project>, bool, ReadinessPlace[], string> Incomplete => new()
     {
-        { "nothing missing", _ => { }, true, [] },
-        { "no funding", p => p.RemoveFunding(p.Funding[0].Id, 0), true, [ReadinessPlace.Funding] },
-        { "no budget", p => p.SaveFunding(p.Funding[0].Id, 0, Some.Funds(null, 1)), true, [ReadinessPlace.Funding] },
-        { "not received", p => p.SaveFunding(p.Funding[0].Id, 0, Some.Funds(1)), true, [ReadinessPlace.Funding] },
-        { "neither", p => p.SaveFunding(p.Funding[0].Id, 0, Some.Funds(null)), true, [ReadinessPlace.Funding, ReadinessPlace.Funding] },
-        { "no line", p => p.Apply(LineChanges.Of(Some.Row(null, p.Lines[0].Id, 0))), true, [ReadinessPlace.Spending] },
-        { "open line", p => p.Apply(LineChanges.Of(Some.Row(Some.Line(spent: null)))), true, [ReadinessPlace.Spending] },
-        { "doubtful line", p => p.Apply(LineChanges.Of(Some.Row(Some.Line(allocated: 1, spent: 5)))), true, [] },
-        { "no target", p => p.RemoveTarget(p.Targets[0].Id, 0), true, [ReadinessPlace.Targets] },
-        { "no result", p => p.RemoveAchievement(p.Achievements[0].Id, 0), true, [ReadinessPlace.Targets] },
-        { "unwritten sections", p => p.Outline(Some.Outline()), true, [ReadinessPlace.Narrative] },
-        { "leaf without score", _ => { }, false, [ReadinessPlace.Scoring] },
+        { "nothing missing", _ => { }, true, [], "" },
+        { "no funding", p => p.RemoveFunding(p.Funding[0].Id, 0), true, [ReadinessPlace.Funding], "" },
+        { "no budget", p => p.SaveFunding(p.Funding[0].Id, 0, Some.Funds(null, 1)), true, [ReadinessPlace.Funding], "" },
+        { "not received", p => p.SaveFunding(p.Funding[0].Id, 0, Some.Funds(1)), true, [ReadinessPlace.Funding], "" },
+        { "neither", p => p.SaveFunding(p.Funding[0].Id, 0, Some.Funds(null)), true, [ReadinessPlace.Funding, ReadinessPlace.Funding], "" },
+        { "no line", p => p.Apply(new([Some.Row(null, p.Lines[0].Id, 0), Some.Row(null, p.Lines[1].Id, 0)])), true, [ReadinessPlace.Spending], "" },
+        { "open line", p => p.Apply(LineChanges.Of(Some.Row(Some.Line(spent: null)))), true, [ReadinessPlace.Spending], "" },
+        { "doubtful line", p => p.Apply(LineChanges.Of(Some.Row(Some.Line(allocated: 1, spent: 5)))), true, [], "处疑点没有答复" },
+        { "no target", p => p.RemoveTarget(p.Targets[0].Id, 0), true, [ReadinessPlace.Targets], "" },
+        { "no result", p => p.RemoveAchievement(p.Achievements[0].Id, 0), true, [ReadinessPlace.Targets], "" },
+        { "unwritten sections", p => p.Outline(Some.Outline()), true, [ReadinessPlace.Narrative], "" },
+        { "leaf without score", _ => { }, false, [ReadinessPlace.Scoring], "" },
     };
 
     [Theory]
     [MemberData(nameof(Incomplete))]
-    public void Readiness_names_each_missing_part_and_stops_submitting(string name, Action<Project> spoil, bool scored, ReadinessPlace[] places)
+    public void Readiness_names_each_missing_part_and_stops_submitting(string name, Action<Project> spoil, bool scored, ReadinessPlace[] places, string besides)
     {
         var project = Some.Complete();
         spoil(project);
         var missing = Readiness.Of(project, Some.Sheet(scored));
         Assert.Equal(places, missing.Select(m => m.Place));
         var refused = Record.Exception(() => project.Take(Act.Submit, Some.By(Role.Accountant), Some.Noon, null, Some.Sheet(scored)));
-        Assert.True(places.Length == 0 ? refused is null : refused is RuleBroken b && b.Faults.Count == places.Length, name);
+        var said = (refused as RuleBroken)?.Faults.Select(f => f.Message).ToList() ?? [];
+        Assert.True(places.Length == 0 && besides.Length == 0 ? refused is null : refused is RuleBroken, name);
+        Assert.All(missing, m => Assert.Contains($"送审前{m.Message}", said));
+        Assert.True(besides.Length == 0 || said.Exists(m => m.Contains(besides, StringComparison.Ordinal)), $"{name}: {string.Join(" | ", said)}");
     }
 
     [Fact]

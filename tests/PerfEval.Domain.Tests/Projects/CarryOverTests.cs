@@ -1,3 +1,5 @@
+using PerfEval.Domain.Checks;
+using PerfEval.Domain.Checks.Data;
 using PerfEval.Domain.Evaluations;
 using PerfEval.Domain.Narratives;
 using PerfEval.Domain.Projects;
@@ -198,16 +200,16 @@ public sealed class CarryOverTests
         Assert.Equal(hint, new CarriedText(new(CarriedPart.Section, Guid.Empty, 1), "", text, 2024, 2025).Hint);
 
     [Fact]
-    public void Doubts_name_what_is_left_on_each_page_and_do_not_stop_anything()
+    public void Doubts_name_what_is_left_on_each_page_and_no_part_is_missing_for_them()
     {
         var project = Open(LastYear());
         ReadinessPlace[] places = [ReadinessPlace.Overview, ReadinessPlace.Targets, ReadinessPlace.Implementation, ReadinessPlace.Narrative];
-        var doubts = Readiness.Doubts(project).Where(d => d.Message.Contains("沿用上年", StringComparison.Ordinal)).ToList();
-        Assert.Equal(places, doubts.Select(d => d.Place));
-        Assert.Equal("3处绩效目标、年度目标沿用上年，没有修改也没有确认", doubts[1].Message);
+        var doubts = CarriedTexts.Of(new(project, null, null)).ToList();
+        Assert.Equal(places, doubts.Select(d => Places.PageOf((CheckPlace.Whole)d.Place)!.Value));
+        Assert.Equal("3处绩效目标、年度目标沿用上年，没有修改也没有确认", doubts[1].Explanation);
         Assert.DoesNotContain(Readiness.Of(project, null), m => m.Message.Contains("沿用", StringComparison.Ordinal));
         project.ConfirmCarried([.. project.Carried().Select(c => c.Key)]);
-        Assert.DoesNotContain(Readiness.Doubts(project), d => d.Message.Contains("沿用上年", StringComparison.Ordinal));
+        Assert.Empty(CarriedTexts.Of(new(project, null, null)));
     }
 
     private static Project LastYear()

@@ -1,4 +1,5 @@
-using PerfEval.Domain.Evaluations;
+using PerfEval.Domain.Checks;
+using PerfEval.Domain.Checks.Data;
 using PerfEval.Domain.Projects;
 using PerfEval.Domain.Scoring;
 
@@ -22,9 +23,9 @@ public sealed class DoubtTests
         var rate = new ProjectFigures(project).Get(new(Figure.ResultCompletionRate));
 
         Assert.Equal("成果完成率 = 已完成1项 ÷ 全部成果和目标（含1项没有填写成果的目标）3项 × 100% = 33.33%", rate.Formula);
-        var doubts = Readiness.Doubts(project).Select(d => d.Message).ToList();
-        Assert.Contains("1项有指标值的目标没有填写完成情况", doubts);
-        Assert.Contains("1项成果填“完成”，但完成值没有达到指标值", doubts);
+        var found = CompletionStates.Of(new ProjectFacts(project, null, null)).ToList();
+        Assert.Equal([(Severity.Error, missed), (Severity.Doubt, open)], found.Select(f => (f.Severity, f.Severity == Severity.Error ? missed : Guid.Parse(((CheckPlace.Cell)f.Place).Row))));
+        Assert.Contains("完成值280天，却填“完成”", found[0].Explanation, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -34,16 +35,5 @@ public sealed class DoubtTests
         project.SaveTarget(Guid.NewGuid(), null, new(null, null, "慰问", null, TargetDirection.Qualitative, null, null));
         project.SaveAchievement(Guid.NewGuid(), null, new(null, null, null, "已慰问", null, CompletionState.Completed, null));
         Assert.Equal(100m, new ProjectFigures(project).Get(new(Figure.ResultCompletionRate)).Value);
-    }
-
-    [Fact]
-    public void Doubtful_lines_and_sums_are_said_with_their_place()
-    {
-        var project = Some.Project().With((100, 90), (50, 50));
-        project.SaveFunding(Guid.NewGuid(), null, new(FundingKind.FiscalAppropriation, "财政拨款", 200, 200, null, null, null));
-        var doubts = Readiness.Doubts(project);
-        Assert.Contains(doubts, d => d is { Place: ReadinessPlace.Spending } && d.Message.StartsWith("1行支出明细有疑点", StringComparison.Ordinal));
-        Assert.Contains(doubts, d => d is { Place: ReadinessPlace.Funding, Message: "到位资金 ＝ 明细实际拨款 不符，差50.00元" });
-        Assert.Contains(doubts, d => d is { Place: ReadinessPlace.Overview, Message: "没有填写成文日期" });
     }
 }

@@ -1,4 +1,5 @@
 using PerfEval.Domain.Access;
+using PerfEval.Domain.Checks.Data;
 using PerfEval.Domain.Evaluations;
 using PerfEval.Domain.Projects;
 using PerfEval.Domain.Scoring;
@@ -128,9 +129,9 @@ public sealed class EvidenceTests
         project.Evaluation.ScoreBy(1);
         project.Evaluation.Enter(7, null, new MetInput(true), null, null);
         project.Evaluation.Enter(8, null, new MetInput(true), null, null);
-        Assert.Contains(Readiness.Doubts(project), d => d.Message.StartsWith("2个指标的自评没有写佐证", StringComparison.Ordinal));
+        Assert.Contains(EvidenceGiven.Of(new(project, null, null)), d => d.Explanation.StartsWith("2个指标的自评没有写佐证", StringComparison.Ordinal));
         Attach(project, EvidencePlace.Leaf(7), Content());
-        Assert.Contains(Readiness.Doubts(project), d => d.Message.StartsWith("1个指标的自评没有写佐证", StringComparison.Ordinal));
+        Assert.Contains(EvidenceGiven.Of(new(project, null, null)), d => d.Explanation.StartsWith("1个指标的自评没有写佐证", StringComparison.Ordinal));
     }
 
     [Theory]

@@ -5,32 +5,6 @@ namespace PerfEval.Domain.Tests.Projects;
 
 public sealed class LineTests
 {
-    public static TheoryData<string, LineEntry, decimal?, string[]> Doubtful => new()
-    {
-        { "even", Some.Line(), null, [] },
-        { "unknown", Some.Line(allocated: 100, spent: null), null, [] },
-        { "balance with reason", Some.Line(allocated: 100, spent: 90, reason: "活动取消"), null, [] },
-        { "balance", Some.Line(allocated: 100, spent: 90), null, ["结余10.00元，未填结余原因"] },
-        { "blank reason", Some.Line(allocated: 100, spent: 90, reason: "  "), null, ["结余10.00元，未填结余原因"] },
-        { "overspent", Some.Line(allocated: 90, spent: 100.5m), null, ["支出超过拨款10.50元"] },
-        { "paper says 0 (004)", Some.Line(allocated: 60000, spent: 50000, reason: "取消"), 0m, ["原文结余0.00元，按拨款减支出应为10,000.00元"] },
-        { "paper agrees", Some.Line(allocated: 60000, spent: 50000, reason: "取消"), 10000m, [] },
-        { "product differs", Some.Line(quantity: 3, price: 33), null, ["数量×单价=99.00元，与实际拨款100.00元不符"] },
-        { "product rounds to fen", Some.Line(allocated: 100, quantity: 3, price: 33.333m), null, [] },
-        { "all at once", Some.Line(allocated: 100, spent: 90, quantity: 1, price: 1), 1m,
-            ["结余10.00元，未填结余原因", "原文结余1.00元，按拨款减支出应为10.00元", "数量×单价=1.00元，与实际拨款100.00元不符"] },
-    };
-
-    [Theory]
-    [MemberData(nameof(Doubtful))]
-    public void Doubts_are_said_and_stop_nothing(string name, LineEntry entry, decimal? stated, string[] doubts)
-    {
-        var project = Some.Project(name);
-        var line = Assert.Single(project.Apply(LineChanges.Of(Some.Row(entry))).Touched);
-        project.StateBalance(line.Id, stated);
-        Assert.Equal(doubts, line.Doubts());
-    }
-
     public static TheoryData<LineEntry, string[]> Unstorable => new()
     {
         { Some.Line(item: null), ["Item"] },

@@ -47,10 +47,12 @@ internal static class Some
     /// <summary>A project from which nothing is missing.</summary>
     public static Project Complete()
     {
-        var project = Project().With((100, 90));
-        project.SaveFunding(Guid.NewGuid(), null, Funds(100, 100));
-        project.SaveTarget(Guid.NewGuid(), null, new("党政办", "活动", "办好", null, TargetDirection.Qualitative, null, null));
-        project.SaveAchievement(Guid.NewGuid(), null, new(null, "党政办", "活动", "办好了", null, CompletionState.Completed, null));
+        var project = Project();
+        Assert.True(project.Apply(new([Row(Line("第1项", 100, 100)), Row(Line("第2项", 100, 90, "节约"))])).Applied);
+        project.SaveFunding(Guid.NewGuid(), null, Funds(200, 200));
+        var target = project.SaveTarget(Guid.NewGuid(), null, new("党政办", "演出活动", "办好演出", "演出场次", TargetDirection.AtLeast, 10, "场"));
+        project.SaveAchievement(Guid.NewGuid(), null, new(target.Id, "党政办", "演出活动", "办好了", 10, CompletionState.Completed, null));
+        project.Head(new() { Signatory = "雨花街道办事处", SignedOn = new(2025, 2, 1) });
         project.Evaluation.ScoreBy(1);
         return project;
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using PerfEval.Domain.Checks.Data;
 using PerfEval.Domain.Evaluations;
 using PerfEval.Domain.Projects;
 
@@ -18,11 +19,11 @@ public sealed class YearOnYearTests
     [Fact]
     public void The_doubt_shows_both_figures()
     {
-        var messages = Readiness.Doubts(Of(150), Of(100)).Select(d => d.Message).ToList();
-        Assert.Contains("1项年初预算与2024年相差超过30%，请在报告正文说明原因：财政拨款 100.00元 → 150.00元", messages);
-        Assert.Contains("1项实际拨款与2024年相差超过30%，请在报告正文说明原因：办公费 100.00元 → 150.00元", messages);
-        Assert.Contains("1项年度指标值与2024年相差超过30%，请在报告正文说明原因：场次 ≥100场 → ≥150场", messages);
-        Assert.DoesNotContain(Readiness.Doubts(Of(150)), d => d.Message.Contains("相差", StringComparison.Ordinal));
+        var messages = FarFromLastYear.Of(new(Of(150), null, null, Of(100))).Select(d => d.Explanation).ToList();
+        Assert.Contains("1项年初预算与2024年相差超过30%：财政拨款 100.00元 → 150.00元", messages);
+        Assert.Contains("1项实际拨款与2024年相差超过30%：办公费 100.00元 → 150.00元", messages);
+        Assert.Contains("1项年度指标值与2024年相差超过30%：场次 ≥100场 → ≥150场", messages);
+        Assert.Empty(FarFromLastYear.Of(new(Of(150), null, null)));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using PerfEval.Domain.Checks.Data;
 using PerfEval.Domain.Evaluations;
 using PerfEval.Domain.Indicators;
 using PerfEval.Domain.Projects;
@@ -113,7 +114,7 @@ public class SurveyTests
         tree.AddIndicator(new("C221", "服务对象满意度", 100, new LinearDecay(95, 1, 1), new FigureBinding(Figure.Satisfaction)), id: 1);
         tree.Publish();
         Assert.StartsWith("满意度（有效问卷2份，少于规定的3份）90%", Scorer.Score(tree, [], figures.Get).Rows[0].Sentence);
-        var doubts = Readiness.Doubts(project).Where(d => d.Place == ReadinessPlace.Survey).Select(d => d.Message).ToList();
+        var doubts = ProjectCheck.Of(project, null).Findings.Where(f => f.Rule == SurveyState.Rule).Select(f => f.Explanation).ToList();
         Assert.Equal(["满意度调查的有效问卷2份，少于规定的3份，满意度会照此注明", "满意度调查还在进行，送审后不再收集"], doubts);
     }
 

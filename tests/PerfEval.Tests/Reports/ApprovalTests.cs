@@ -89,6 +89,33 @@ public sealed class ApprovalTests
     }
 
     [Fact]
+    public async Task The_annex_of_checked_figures_is_printed_where_it_is_asked_for_and_stored_with_the_paper()
+    {
+        using var app = new App();
+        var (kuaiji, pingshen) = (await app.SignedInAsync("kuaiji"), await app.SignedInAsync("pingshen"));
+        await CompleteAsync(app);
+        async Task<string> TextAsync()
+        {
+            using var pdf = new Pdf((await DownloadAsync(kuaiji, File)).Bytes);
+            return string.Concat(pdf.Text(cropped: false)).Replace(" ", "", StringComparison.Ordinal);
+        }
+
+        Assert.DoesNotContain("数据核对表", await TextAsync(), StringComparison.Ordinal);
+        using var saved = await kuaiji.PostFormAsync("/projects/6/edit", "", new Dictionary<string, string?> { ["Form.WithChecks"] = "true" });
+        Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
+        var text = await TextAsync();
+        foreach (var words in new[] { "数据核对表", "核对内容", "原文数", "核算数", "结论", "全年预算＝年初预算＋调整", "4,500,000.00元", "一致" })
+        {
+            Assert.Contains(words, text.ReplaceLineEndings(""), StringComparison.Ordinal);
+        }
+
+        await ActAsync(kuaiji, Act.Submit);
+        await ActAsync(pingshen, Act.Accept);
+        await ActAsync(pingshen, Act.Approve);
+        Assert.Contains("数据核对表", Assert.Single(await StoredAsync(app)).Records, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Every_copy_leaves_a_row_with_its_hash()
     {
         using var app = new App();
@@ -195,6 +222,7 @@ public sealed class ApprovalTests
         }
 
         await db.Doing(AuditChain.Of(project), "准备").SaveChangesAsync();
+        await db.SignAndAnswerAsync(6);
     });
 
     /// <summary>Share of the pixels of each page that have the grey of the watermark.</summary>

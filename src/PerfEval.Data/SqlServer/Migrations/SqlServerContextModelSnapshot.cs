@@ -288,6 +288,58 @@ namespace PerfEval.Data.SqlServer.Migrations
                     b.ToTable("Installation", (string)null);
                 });
 
+            modelBuilder.Entity("PerfEval.Domain.Checks.FindingAnswer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<string>("Explanation")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(24)");
+
+                    b.Property<int>("ProjectId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<int>("UserId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("UserName")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProjectId", "Key")
+                        .IsUnique();
+
+                    b.ToTable("FindingAnswers", (string)null);
+                });
+
             modelBuilder.Entity("PerfEval.Domain.Evaluations.ApprovedReport", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1274,6 +1326,9 @@ namespace PerfEval.Data.SqlServer.Migrations
                             b1.Property<string>("Title")
                                 .HasMaxLength(300)
                                 .HasColumnType("nvarchar(300)");
+
+                            b1.Property<bool>("WithChecks")
+                                .HasColumnType("bit");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Kept", "PerfEval.Domain.Projects.Project.Kept#KeptTotals", b1 =>
@@ -1604,6 +1659,15 @@ namespace PerfEval.Data.SqlServer.Migrations
                     b.Navigation("ScopeOrganisation");
                 });
 
+            modelBuilder.Entity("PerfEval.Domain.Checks.FindingAnswer", b =>
+                {
+                    b.HasOne("PerfEval.Domain.Projects.Project", null)
+                        .WithMany("Answers")
+                        .HasForeignKey("ProjectId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("PerfEval.Domain.Evaluations.ApprovedReport", b =>
                 {
                     b.HasOne("PerfEval.Domain.Evaluations.Evaluation", null)
@@ -1871,6 +1935,8 @@ namespace PerfEval.Data.SqlServer.Migrations
             modelBuilder.Entity("PerfEval.Domain.Projects.Project", b =>
                 {
                     b.Navigation("Achievements");
+
+                    b.Navigation("Answers");
 
                     b.Navigation("Evaluation")
                         .IsRequired();

@@ -276,6 +276,58 @@ namespace PerfEval.Data.Sqlite.Migrations
                     b.ToTable("Installation", (string)null);
                 });
 
+            modelBuilder.Entity("PerfEval.Domain.Checks.FindingAnswer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Explanation")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ProjectId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("UserId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("UserName")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProjectId", "Key")
+                        .IsUnique();
+
+                    b.ToTable("FindingAnswers", (string)null);
+                });
+
             modelBuilder.Entity("PerfEval.Domain.Evaluations.ApprovedReport", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1247,6 +1299,9 @@ namespace PerfEval.Data.Sqlite.Migrations
                             b1.Property<string>("Title")
                                 .HasMaxLength(300)
                                 .HasColumnType("TEXT");
+
+                            b1.Property<bool>("WithChecks")
+                                .HasColumnType("INTEGER");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Kept", "PerfEval.Domain.Projects.Project.Kept#KeptTotals", b1 =>
@@ -1576,6 +1631,15 @@ namespace PerfEval.Data.Sqlite.Migrations
                     b.Navigation("ScopeOrganisation");
                 });
 
+            modelBuilder.Entity("PerfEval.Domain.Checks.FindingAnswer", b =>
+                {
+                    b.HasOne("PerfEval.Domain.Projects.Project", null)
+                        .WithMany("Answers")
+                        .HasForeignKey("ProjectId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("PerfEval.Domain.Evaluations.ApprovedReport", b =>
                 {
                     b.HasOne("PerfEval.Domain.Evaluations.Evaluation", null)
@@ -1843,6 +1907,8 @@ namespace PerfEval.Data.Sqlite.Migrations
             modelBuilder.Entity("PerfEval.Domain.Projects.Project", b =>
                 {
                     b.Navigation("Achievements");
+
+                    b.Navigation("Answers");
 
                     b.Navigation("Evaluation")
                         .IsRequired();

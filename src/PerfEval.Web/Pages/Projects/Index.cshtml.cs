@@ -5,11 +5,12 @@ using PerfEval.Data;
 using PerfEval.Data.Queries;
 using PerfEval.Domain.Evaluations;
 using PerfEval.Domain.Scoring;
+using PerfEval.Web.Checks;
 using PerfEval.Web.Security;
 
 namespace PerfEval.Web.Pages.Projects;
 
-public sealed class IndexModel(PerfEvalDbContext db, CurrentPerson me) : PageModel
+public sealed class IndexModel(PerfEvalDbContext db, CurrentPerson me, ProjectChecks checks) : PageModel
 {
     public const int PageSize = 20;
 
@@ -28,6 +29,9 @@ public sealed class IndexModel(PerfEvalDbContext db, CurrentPerson me) : PageMod
     public IReadOnlyList<Row> Rows { get; private set; } = [];
 
     public IReadOnlyList<int> Years { get; private set; } = [];
+
+    /// <summary>What is left to do about the findings of the projects shown, those that are final left out.</summary>
+    public IReadOnlyDictionary<int, CheckCount> Counts { get; private set; } = new Dictionary<int, CheckCount>();
 
     public int Total { get; private set; }
 
@@ -61,6 +65,7 @@ public sealed class IndexModel(PerfEvalDbContext db, CurrentPerson me) : PageMod
                 p.Evaluation.StatedGrade ?? p.Evaluation.KeptGrade, p.Evaluation.StatedScore ?? p.Evaluation.KeptScore,
                 p.Kept.AdjustedBudget, p.Kept.Received, p.Kept.Spent, p.Evaluation.KeptKind, p.Evaluation.KeptChanges))
             .ToListAsync(cancel);
+        Counts = await checks.LeftAsync([.. Rows.Select(r => r.Id)], cancel);
     }
 
     public sealed record Row(

@@ -1,5 +1,6 @@
 using System.Globalization;
 using PerfEval.Domain;
+using PerfEval.Domain.Checks.Data;
 using PerfEval.Domain.Projects;
 using PerfEval.Domain.Scoring;
 using PerfEval.Web.TagHelpers;
@@ -40,7 +41,7 @@ public sealed record GridRow(
                 [nameof(LineColumn.Spent)] = GridAmount.Of(line.Spent),
                 [nameof(LineColumn.Balance)] = GridAmount.Of(line.Balance),
             },
-            GridRate.Of(Percent.Of(line.Spent, line.Allocated)), [.. line.Doubts()],
+            GridRate.Of(Percent.Of(line.Spent, line.Allocated)), [.. LineChecks.Of(line).Select(f => f.Explanation)],
             project.Evidence.Count == 0 ? 0 : project.EvidenceOf(EvidencePlace.Line(line.Id)).Count());
     }
 }

@@ -5,12 +5,13 @@ using PerfEval.Data.Auditing;
 using PerfEval.Data.Queries;
 using PerfEval.Domain.Narratives;
 using PerfEval.Domain.Projects;
+using PerfEval.Web.Checks;
 using PerfEval.Web.Filters;
 using PerfEval.Web.Security;
 
 namespace PerfEval.Web.Pages.Projects;
 
-public sealed class NarrativeModel(PerfEvalDbContext db, CurrentPerson me) : PageModel
+public sealed class NarrativeModel(PerfEvalDbContext db, CurrentPerson me, ProjectChecks checks) : PageModel
 {
     [BindProperty]
     public SectionForm Form { get; set; } = new();
@@ -28,15 +29,19 @@ public sealed class NarrativeModel(PerfEvalDbContext db, CurrentPerson me) : Pag
     /// <summary>Names in {{…}} of the text shown that are neither a figure nor a table.</summary>
     public IReadOnlyList<string> Unknown { get; private set; } = [];
 
+    /// <summary>The section as it is printed, with what 体检 found in it.</summary>
+    public SectionCheck? Check { get; private set; }
+
     public IEnumerable<Section> Sections => Frame.Project.Sections;
 
-    public async Task<IActionResult> OnGetAsync(int id, Guid? section, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync(int id, Guid? section, int? from, int? length, CancellationToken cancel)
     {
         if (await ShowAsync(id, section, cancel) is { } refused)
         {
             return refused;
         }
 
+        Check = Current is null ? null : Check! with { From = from, Length = length };
         Form = new() { Id = Current?.Id ?? Guid.Empty, SeenVersion = Current?.Version ?? 0, Body = Current?.Body };
         Unknown = [.. LiveText.Unknown(Form.Body ?? "", Figures)];
         return Page();
@@ -67,6 +72,7 @@ public sealed class NarrativeModel(PerfEvalDbContext db, CurrentPerson me) : Pag
             db.ChangeTracker.Clear();
             await ShowAsync(id, Form.Id, cancel);
             Theirs = Current!.Body;
+            Check = null;
             Form.SeenVersion = Current.Version;
             ModelState.Remove($"{nameof(Form)}.{nameof(Form.SeenVersion)}");
         }
@@ -74,17 +80,21 @@ public sealed class NarrativeModel(PerfEvalDbContext db, CurrentPerson me) : Pag
         return Page();
     }
 
+    /// <summary>Checks the section as it is being typed; stores nothing.</summary>
+    public async Task<IActionResult> OnPostCheckAsync(int id, [FromBody] SectionTyping? typing, CancellationToken cancel)
+    {
+        if (typing is not null && typing.Text?.Length > Section.BodyLength * 2)
+        {
+            return BadRequest();
+        }
+
+        return await ShowAsync(id, typing?.Id ?? Guid.Empty, cancel, typing?.Text ?? "") is { } refused ? refused : Partial("_SectionCheck", Check);
+    }
+
     /// <summary>The text that somebody else saved meanwhile, shown beside what was typed.</summary>
     public string? Theirs { get; private set; }
 
-    // The report quotes the rate by the denominator of its tree, as the score table does.
-    private async Task<IReadOnlyDictionary<string, string>> FiguresAsync(Project project, CancellationToken cancel)
-    {
-        var tree = await db.TreeOfAsync(project, cancel);
-        return ProjectFigures.Quotable(project, tree, await db.SheetOfAsync(project, tree, cancel));
-    }
-
-    private async Task<IActionResult?> ShowAsync(int id, Guid? section, CancellationToken cancel)
+    private async Task<IActionResult?> ShowAsync(int id, Guid? section, CancellationToken cancel, string? typed = null)
     {
         if (await db.Projects.VisibleTo(me.Actor).LoadWholeAsync(id, cancel) is not { } project)
         {
@@ -92,7 +102,8 @@ public sealed class NarrativeModel(PerfEvalDbContext db, CurrentPerson me) : Pag
         }
 
         Frame = new(project, "narrative", me.Actor);
-        (Numbers, Figures) = (Numbering.Of(project.Sections), await FiguresAsync(project, cancel));
+        var facts = await checks.FactsAsync(project, cancel);
+        (Numbers, Figures) = (Numbering.Of(project.Sections), facts.Figures);
         var sections = project.Sections.ToList();
         Current = section is { } wanted
             ? sections.Find(s => s.Id == wanted)
@@ -102,6 +113,7 @@ public sealed class NarrativeModel(PerfEvalDbContext db, CurrentPerson me) : Pag
             return NotFound();
         }
 
+        Check = Current is null ? null : SectionCheck.Of(typed is null ? facts : facts.Typing(Current.Id, typed), Current.Id);
         Next = Current is null ? null : sections.Find(s => s.Position > Current.Position);
         return null;
     }

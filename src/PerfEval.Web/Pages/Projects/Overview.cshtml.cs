@@ -3,9 +3,11 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using PerfEval.Data;
 using PerfEval.Data.Auditing;
 using PerfEval.Data.Queries;
+using PerfEval.Domain.Checks.Data;
 using PerfEval.Domain.Evaluations;
 using PerfEval.Domain.Projects;
 using PerfEval.Domain.Scoring;
+using PerfEval.Web.Checks;
 using PerfEval.Web.Filters;
 using PerfEval.Web.Links;
 using PerfEval.Web.Reports;
@@ -13,7 +15,7 @@ using PerfEval.Web.Security;
 
 namespace PerfEval.Web.Pages.Projects;
 
-public sealed class OverviewModel(PerfEvalDbContext db, CurrentPerson me, TimeProvider time, ProjectReports reports) : PageModel
+public sealed class OverviewModel(PerfEvalDbContext db, CurrentPerson me, TimeProvider time, ProjectReports reports, ProjectChecks checks) : PageModel
 {
     [BindProperty]
     public ActForm Form { get; set; } = new();
@@ -27,11 +29,18 @@ public sealed class OverviewModel(PerfEvalDbContext db, CurrentPerson me, TimePr
     /// <summary>The project it was carried over from, when the person sees it.</summary>
     public Project? LastYear { get; private set; }
 
-    public IReadOnlyList<Missing> Missing { get; private set; } = [];
+    /// <summary>What 体检 found.</summary>
+    public IReadOnlyList<FindingView> Findings { get; private set; } = [];
 
-    public IReadOnlyList<Missing> Doubts { get; private set; } = [];
-
-    public Task<IActionResult> OnGetAsync(int id, CancellationToken cancel) => ShowAsync(id, cancel);
+    /// <param name="id">The project.</param>
+    /// <param name="point">Keys of findings that a reviewer wants to return the project for.</param>
+    /// <param name="cancel">Stops the work.</param>
+    public async Task<IActionResult> OnGetAsync(int id, string[] point, CancellationToken cancel)
+    {
+        var page = await ShowAsync(id, cancel);
+        Form.Reason = point.Length > 0 && Frame is { MayOverride: true } ? FindingView.AsPoints(Findings.Where(f => point.Contains(f.Key))) : null;
+        return page;
+    }
 
     public async Task<IActionResult> OnPostActAsync(int id, CancellationToken cancel)
     {
@@ -49,9 +58,9 @@ public sealed class OverviewModel(PerfEvalDbContext db, CurrentPerson me, TimePr
 
         var done = await this.TryAsync(nameof(Form), async () =>
         {
-            var tree = await db.TreeOfAsync(project, cancel);
-            var (now, sheet) = (time.GetUtcNow().UtcDateTime, tree is null ? null : await db.SheetNowAsync(project, tree, cancel));
-            project.Take(act, me.Actor, now, Form.Reason, sheet);
+            var (now, facts) = (time.GetUtcNow().UtcDateTime, await checks.FactsAsync(project, cancel));
+            var sheet = facts.Tree is null ? null : await db.SheetNowAsync(project, facts.Tree, cancel);
+            project.Take(act, me.Actor, now, Form.Reason, sheet, ProjectCheck.Of(facts));
             if (act == Act.Approve)
             {
                 await reports.FileAsync(project, sheet, now, cancel);
@@ -78,10 +87,8 @@ public sealed class OverviewModel(PerfEvalDbContext db, CurrentPerson me, TimePr
         }
 
         (Frame, Money) = (new(project, "overview", me.Actor), ProjectMoney.Of(project));
-        Sheet = await db.SheetOfAsync(project, await db.TreeOfAsync(project, cancel), cancel);
-        LastYear = project.CarriedFromId is { } before ? await db.Projects.VisibleTo(me.Actor).LoadWholeAsync(before, cancel) : null;
-        Missing = project.Evaluation.IsOpen ? Readiness.Of(project, Sheet) : [];
-        Doubts = project.Evaluation.State is EvaluationState.Published ? [] : Readiness.Doubts(project, LastYear);
+        var facts = await checks.FactsAsync(project, cancel);
+        (Sheet, LastYear, Findings) = (facts.Sheet, facts.LastYear, FindingView.Of(Url, facts, ProjectCheck.Of(facts)));
         return Page();
     }
 }

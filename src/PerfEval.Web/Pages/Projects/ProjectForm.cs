@@ -28,6 +28,8 @@ public sealed class ProjectForm
 
     public string? SignedOn { get; set; }
 
+    public bool WithChecks { get; set; }
+
     public long SeenVersion { get; set; }
 
     public ProjectEntry ToEntry() => new(
@@ -39,6 +41,7 @@ public sealed class ProjectForm
         AnnexLabel = string.IsNullOrWhiteSpace(AnnexLabel) ? null : AnnexLabel.Trim(),
         Signatory = string.IsNullOrWhiteSpace(Signatory) ? null : Signatory.Trim(),
         SignedOn = FormRules.ToDay(SignedOn),
+        WithChecks = WithChecks,
     };
 
     public static (string Label, string? Value)[] Words(Project project) =>
@@ -59,6 +62,7 @@ public sealed class ProjectForm
         AnnexLabel = project.Header.AnnexLabel,
         Signatory = project.Header.Signatory,
         SignedOn = project.Header.SignedOn?.ToString("yyyy-MM-dd"),
+        WithChecks = project.Header.WithChecks,
         SeenVersion = project.Version,
     };
 }

@@ -19,7 +19,7 @@ internal static class AuditWords
         User=用户 Organisation=单位 Project=项目 BudgetLine=支出明细 FundingSource=资金来源 BudgetAdjustment=预算调整
         Objective=绩效目标 Target=目标指标 Achievement=完成情况 ImplementationNote=实施情况 Section=报告段落 Evaluation=评价
         EvaluationEvent=评价流转 LeafScore=指标得分 IndicatorTree=指标体系 Indicator=指标 ReportOutline=报告提纲
-        OutlineItem=提纲条目 Installation=系统信息 EvidenceFile=佐证材料 Survey=满意度调查 SurveyQuestion=调查题目 SurveySheet=调查问卷
+        OutlineItem=提纲条目 Installation=系统信息 EvidenceFile=佐证材料 Survey=满意度调查 SurveyQuestion=调查题目 SurveySheet=调查问卷 FindingAnswer=体检答复
         """);
 
     private static readonly Dictionary<string, string> Fields = Pairs("""
@@ -38,7 +38,7 @@ internal static class AuditWords
         NotApplicablePolicy=不适用的处理 ExecutionDenominator=执行率分母 Caps=总分封顶
         Title=标题 Introduction=卷首说明 TargetGroup=调查对象 MinimumValid=最低有效份数 Sent=发放份数 Method=计算方法 PassLine=达标线 OpensOn=开始日期
         ClosesOn=结束日期 LinkLimit=链接份数上限 Token=链接指纹 Tally=汇总数 Scale=回答方式 Options=选项 SatisfiedFrom=满意分值线 Counts=计入满意度
-        Source=来源 Number=编号 Marks=选项序号 Texts=文字回答 IsValid=有效 ReceivedOn=收到日期
+        Source=来源 Number=编号 Marks=选项序号 Texts=文字回答 IsValid=有效 ReceivedOn=收到日期 WithChecks=附数据核对表
         """);
 
     // Columns of the account store that this product does not use.

@@ -172,9 +172,10 @@
     settings.quantities = Array.from(store.rows.values()).some(row => row.typed.Quantity || row.typed.UnitPrice);
     quantity.checked = settings.quantities;
     await table.build();
-    const fragment = window.location.hash.slice(1);
+    const fragment = window.location.hash.slice(1).replace(/^line-/, '');
+    const wanted = new URLSearchParams(window.location.search).get('column');
     selection.start();
-    if (store.row(fragment)) { selection.go(fragment, 'Item'); }
+    if (store.row(fragment)) { selection.go(fragment, columns.some(c => c.name === wanted) ? wanted : 'Item'); selection.focus(); }
     bars.showState();
     bars.showMoney();
     if (!offer()) { setTimeout(offer, 8000); }

@@ -1,0 +1,90 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using PerfEval.Data;
+using PerfEval.Data.Queries;
+using PerfEval.Domain;
+using PerfEval.Domain.Checks;
+using PerfEval.Domain.Checks.Data;
+using PerfEval.Web.Checks;
+using PerfEval.Web.Filters;
+using PerfEval.Web.Links;
+using PerfEval.Web.Security;
+
+namespace PerfEval.Web.Pages.Projects;
+
+/// <summary>体检: everything that does not add up, each with the way to its place and the unit's answer.</summary>
+public sealed class CheckModel(PerfEvalDbContext db, CurrentPerson me, TimeProvider time, ProjectChecks checks) : PageModel
+{
+    [BindProperty]
+    public AnswerForm Form { get; set; } = new();
+
+    public ProjectFrame Frame { get; private set; } = null!;
+
+    public IReadOnlyList<FindingView> Findings { get; private set; } = [];
+
+    /// <summary>The findings under their headings: what stops first, what was answered last.</summary>
+    public IEnumerable<(string Heading, string Hint, IReadOnlyList<FindingView> Findings)> Groups =>
+        new (string Heading, string Hint, Func<FindingView, bool> Belongs)[]
+        {
+            ("错误", "两个数互相矛盾，改正后才能送审；正文里的，如果没有读对，可以答复说明", f => f.Finding.Severity == Severity.Error && f.Stops),
+            ("缺失", "该有的没有，补上后才能送审", f => f.Finding.Severity == Severity.Missing),
+            ("疑点", "改正，或写明理由；答复会给评审看", f => f.Finding.Severity == Severity.Doubt && f.Answer is null),
+            ("提示", "不影响送审，值得看一眼", f => f.Finding.Severity == Severity.Hint && f.Answer is null),
+            ("已答复", "数字变了，疑点会重新出现", f => f.Answer is not null && f.Finding.IsAnswerable),
+        }.Select(g => (g.Heading, g.Hint, (IReadOnlyList<FindingView>)[.. Findings.Where(g.Belongs)])).Where(g => g.Item3.Count > 0);
+
+    public Task<IActionResult> OnGetAsync(int id, CancellationToken cancel) => ShowAsync(id, cancel);
+
+    public Task<IActionResult> OnPostAnswerAsync(int id, CancellationToken cancel) => ActAsync(id, "答复体检", async project =>
+    {
+        var check = await checks.OfAsync(project, cancel);
+        var finding = check.Findings.FirstOrDefault(f => f.Key() == Form.Key)
+            ?? throw new RowStale("这处的数字");
+        project.Answer(finding, Form.SeenVersion, Form.Reason, me.Actor, time.GetUtcNow().UtcDateTime);
+    }, "已记下答复。", cancel);
+
+    public Task<IActionResult> OnPostTakeBackAsync(int id, Guid row, long seen, CancellationToken cancel)
+    {
+        ModelState.ClearOther("", nameof(Form));
+        return ActAsync(id, "收回体检答复", project =>
+        {
+            project.TakeBackAnswer(row, seen);
+            return Task.CompletedTask;
+        }, "已收回答复。", cancel);
+    }
+
+    private async Task<IActionResult> ActAsync(int id, string act, Func<Domain.Projects.Project, Task> change, string done, CancellationToken cancel)
+    {
+        if (await db.Projects.VisibleTo(me.Actor).LoadWholeAsync(id, cancel) is not { } project)
+        {
+            return NotFound();
+        }
+
+        if (ModelState.IsValid && await this.TryAsync(nameof(Form), async () =>
+        {
+            await change(project);
+            await db.Doing(Data.Auditing.AuditChain.Of(project), act, Form.Reason).SaveChangesAsync(cancel);
+        }))
+        {
+            TempData["Flash"] = done;
+            return ProjectLinks.To(CheckLinks.Check, id);
+        }
+
+        Response.StatusCode = Response.StatusCode == StatusCodes.Status409Conflict ? Response.StatusCode : StatusCodes.Status400BadRequest;
+        db.ChangeTracker.Clear();
+        return await ShowAsync(id, cancel);
+    }
+
+    private async Task<IActionResult> ShowAsync(int id, CancellationToken cancel)
+    {
+        if (await db.Projects.VisibleTo(me.Actor).LoadWholeAsync(id, cancel) is not { } project)
+        {
+            return NotFound();
+        }
+
+        Frame = new(project, "check", me.Actor);
+        var facts = await checks.FactsAsync(project, cancel);
+        Findings = FindingView.Of(Url, facts, ProjectCheck.Of(facts));
+        return Page();
+    }
+}

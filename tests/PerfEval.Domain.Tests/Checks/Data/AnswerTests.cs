@@ -1,0 +1,105 @@
+using PerfEval.Domain.Access;
+using PerfEval.Domain.Checks;
+using PerfEval.Domain.Checks.Data;
+using PerfEval.Domain.Evaluations;
+using PerfEval.Domain.Projects;
+using PerfEval.Domain.Tests.Projects;
+
+namespace PerfEval.Domain.Tests.Checks.Data;
+
+/// <summary>Doubts are answered with a reason, errors are not; a number that changes brings the doubt back.</summary>
+public sealed class AnswerTests
+{
+    private static readonly Actor Clerk = Some.By(Role.Accountant);
+
+    [Fact]
+    public void A_doubt_stops_submitting_until_it_is_answered_and_comes_back_with_another_number()
+    {
+        var project = Some.Complete();
+        project.Apply(LineChanges.Of(Some.Row(Some.Line("第2项", 100, 80), project.Lines[1].Id, 0)));
+        project.SaveFunding(project.Funding[0].Id, 0, Some.Funds(200, 200));
+        Assert.Equal("还有1处疑点没有答复，请到“体检”页逐处改正，或写明理由", Submit(project)!.Message);
+
+        var doubt = Doubt(project);
+        project.Answer(doubt, null, " 结转下年使用 ", Clerk, Some.Noon);
+        Assert.Equal(("结转下年使用", "V3", "甲", Some.Noon), (project.Answers[0].Reason, project.Answers[0].Code, project.Answers[0].UserName, project.Answers[0].At));
+        Assert.Empty(Readiness.Open(project, ProjectCheck.Of(project, Some.Sheet())));
+
+        project.Apply(LineChanges.Of(Some.Row(Some.Line("第2项", 100, 70), project.Lines[1].Id, 0)));
+        Assert.Null(project.AnswerTo(Doubt(project)));
+        Assert.NotNull(Submit(project));
+        project.Apply(LineChanges.Of(Some.Row(Some.Line("第2项", 100, 80), project.Lines[1].Id, 0)));
+        Assert.NotNull(project.AnswerTo(Doubt(project)));
+        Assert.Null(Submit(project));
+    }
+
+    [Theory]
+    [InlineData(null, "请写明理由"), InlineData("  ", "请写明理由"), InlineData("long", "请缩短到500个字以内")]
+    public void An_answer_needs_words_and_not_too_many(string? reason, string message)
+    {
+        var project = Doubtful();
+        var refused = Assert.Throws<RuleBroken>(() => project.Answer(Doubt(project), null, reason == "long" ? new('长', FindingAnswer.ReasonLength + 1) : reason, Clerk, Some.Noon));
+        Assert.Contains(message, refused.Message, StringComparison.Ordinal);
+        Assert.Equal("Reason", refused.Faults[0].Field);
+        Assert.Empty(project.Answers);
+    }
+
+    [Theory]
+    [InlineData(Severity.Error, false), InlineData(Severity.Missing, false), InlineData(Severity.Doubt, true), InlineData(Severity.Hint, true)]
+    public void Errors_and_missing_parts_cannot_be_answered_away(Severity severity, bool may)
+    {
+        var project = Some.Complete();
+        var finding = new Finding(ColumnSums.Rule, severity, new CheckPlace.Whole("Spending"), "合计差10.00元", "改正");
+        Assert.Equal(may, Record.Exception(() => project.Answer(finding, null, "理由", Clerk, Some.Noon)) is null);
+        Assert.Equal(may ? 1 : 0, project.Answers.Count);
+    }
+
+    [Fact]
+    public void Two_people_who_answer_do_not_overwrite_each_other_and_a_resend_is_no_conflict()
+    {
+        var project = Doubtful();
+        var doubt = Doubt(project);
+        project.Answer(doubt, null, "甲的理由", Clerk, Some.Noon);
+        Assert.Throws<RowStale>(() => project.Answer(doubt, null, "乙的理由", Clerk, Some.Noon));
+        project.Answer(doubt, null, "甲的理由", Clerk, Some.Noon);
+        project.Answer(doubt, 0, "改过的理由", Clerk, Some.Noon);
+        Assert.Equal("改过的理由", Assert.Single(project.Answers).Reason);
+        Assert.Throws<RowStale>(() => project.TakeBackAnswer(project.Answers[0].Id, 7));
+        project.TakeBackAnswer(project.Answers[0].Id, 0);
+        Assert.Throws<RowStale>(() => project.TakeBackAnswer(Guid.NewGuid(), 0));
+        Assert.Empty(project.Answers);
+    }
+
+    [Fact]
+    public void What_lies_with_the_reviewers_is_not_answered_any_more()
+    {
+        var project = Some.In(EvaluationState.UnderReview);
+        var finding = new Finding(ColumnSums.Rule, Severity.Doubt, new CheckPlace.Whole(""), "差1.00元", "改正");
+        Assert.Throws<RuleBroken>(() => project.Answer(finding, null, "理由", Clerk, Some.Noon));
+    }
+
+    [Fact]
+    public void A_finding_is_the_same_while_check_place_and_numbers_are()
+    {
+        var words = new Finding(TypedFigures.Rule, Severity.Doubt, new CheckPlace.Words("s", 10, 5), "正文180元，数据190元", "改") { Quote = "支出180元" };
+        Assert.Equal(words.Key(), (words with { Place = new CheckPlace.Words("s", 300, 5), Remedy = "另一种说法" }).Key());
+        Assert.Equal(words.Key(), (words with { Explanation = "写着180元，应是190元" }).Key());
+        Assert.NotEqual(words.Key(), (words with { Explanation = "正文180元，数据191元" }).Key());
+        Assert.NotEqual(words.Key(), (words with { Place = new CheckPlace.Words("t", 10, 5) }).Key());
+        Assert.NotEqual(words.Key(), (words with { Quote = "支出181元" }).Key());
+        Assert.NotEqual(words.Key(), (words with { Rule = ColumnSums.Rule }).Key());
+        Assert.Equal(FindingKey.Length, words.Key().Length);
+    }
+
+    private static Project Doubtful()
+    {
+        var project = Some.Complete();
+        project.Apply(LineChanges.Of(Some.Row(Some.Line("第2项", 100, 80), project.Lines[1].Id, 0)));
+        return project;
+    }
+
+    private static Finding Doubt(Project project) => LineChecks.Of(project.Lines[1]).Single();
+
+    private static RuleBroken? Submit(Project project) =>
+        Record.Exception(() => project.Take(Act.Submit, Clerk, Some.Noon, null, Some.Sheet())) as RuleBroken;
+}
