@@ -12,15 +12,18 @@ namespace PerfEval.Domain.Tests.Checks;
 public class OtherDistrictsTests(ITestOutputHelper output)
 {
     /// <summary>Texts in which one labelled fault also disturbs another sum: a second alarm there is the same finding.</summary>
-    private static readonly HashSet<int> SecondAlarms = [8, 14, 15, 20, 29, 30];
+    private static readonly HashSet<string> SecondAlarms = ["8", "14", "15", "20", "29", "30"];
 
-    [Fact]
-    public void No_right_statement_is_called_an_error_and_most_wrong_ones_are_found()
+    [Theory]
+    [InlineData("texts-other-districts.json", 40, 245, 40, 20, 203, 0, 0, 0)]
+    [InlineData("texts-second.json", 40, 336, 0, 0, 0, 99, 99, 99)]
+    public void No_right_statement_is_called_an_error_and_most_wrong_ones_are_found(
+        string file, int faultsThere, int rightThere, int leastFound, int leastErrors, int leastVerified, int mostFalse, int mostAccused, int mostStray)
     {
         var (faults, found, asErrors, errors, falseErrors, doubts, strayDoubts, right, seen, accused) = (0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
-        foreach (var item in JsonNode.Parse(TestData.Read("texts-other-districts.json"))!.AsArray())
+        foreach (var item in JsonNode.Parse(TestData.Read(file))!.AsArray())
         {
-            var (id, text) = (item!["id"]!.GetValue<int>(), item["text"]!.GetValue<string>());
+            var (id, text) = ($"{item!["id"]}", item["text"]!.GetValue<string>());
             var wrong = Places(text, item["findings"]!);
             var good = Places(text, item["verified"]!);
             var result = TextCheck.Of(text);
@@ -63,13 +66,13 @@ public class OtherDistrictsTests(ITestOutputHelper output)
         }
 
         output.WriteLine($"faults {faults}: {found} found, {asErrors} as errors; errors {errors}: {falseErrors} false; doubts {doubts}: {strayDoubts} beside no fault; right statements {right}: {seen} verified, {accused} called errors");
-        Assert.Equal((40, 245), (faults, right));
-        Assert.Equal(0, falseErrors);
-        Assert.Equal(0, accused);
-        Assert.Equal(0, strayDoubts);
-        Assert.True(found >= 40, $"{found} of {faults} found");
-        Assert.True(asErrors >= 20, $"{asErrors} of {faults} called errors");
-        Assert.True(seen >= 203, $"{seen} of {right} verified");
+        Assert.Equal((faultsThere, rightThere), (faults, right));
+        Assert.True(falseErrors <= mostFalse, $"{falseErrors} false errors");
+        Assert.True(accused <= mostAccused, $"{accused} right statements called errors");
+        Assert.True(strayDoubts <= mostStray, $"{strayDoubts} doubts beside no fault");
+        Assert.True(found >= leastFound, $"{found} of {faults} found");
+        Assert.True(asErrors >= leastErrors, $"{asErrors} of {faults} called errors");
+        Assert.True(seen >= leastVerified, $"{seen} of {right} verified");
     }
 
     private static List<(CheckPlace.Words Place, string Quote)> Places(string text, JsonNode labels) =>
