@@ -8,7 +8,7 @@ internal static class SpendingGuide
 {
     private static readonly (string Subject, string Text)[] Rows =
     [
-        (LineColumn.ActivityGroup.Word(), "如 慰问活动；同样的活动内容在系统中归在一起小计。可从下拉列表选，也可填新的，可空。"),
+        (LineColumn.ActivityGroup.Word(), "如 培训活动；同样的活动内容在系统中归在一起小计。可从下拉列表选，也可填新的，可空。"),
         (LineColumn.Item.Word(), $"必填。钱用在什么上，最多{LineColumn.Item.LongestText()}字。"),
         (LineColumn.ImplementingUnit.Word(), "具体实施的单位。可从下拉列表选，也可填新的。"),
         ("数量、计量单位、单价", "有标准的才填，如 12、人、500。"),

@@ -38,7 +38,7 @@ public static class ProjectCheck
     {
         var (key, text) = (section.ToString(), Narrative.Of(facts));
         return new([.. WithoutTwins(TypedFigures.Of(facts).Concat(RateDenominator.Of(facts)).Concat(Chapters.Of(facts)), text.Findings)
-            .Where(f => f.Place is CheckPlace.Words words && words.Section == key).OrderBy(f => Order(f.Severity))], [.. text.Verified.Where(v => v.Place.Section == key)]);
+            .Where(f => f.Place is CheckPlace.Words { Length: > 0 } words && words.Section == key).OrderBy(f => Order(f.Severity))], [.. text.Verified.Where(v => v.Place.Section == key)]);
     }
 
     // What the text says against itself is told once, and so is what it says against the data in the same words.

@@ -23,15 +23,7 @@ public sealed class CheckModel(PerfEvalDbContext db, CurrentPerson me, TimeProvi
     public IReadOnlyList<FindingView> Findings { get; private set; } = [];
 
     /// <summary>The findings under their headings: what stops first, what was answered last.</summary>
-    public IEnumerable<(string Heading, string Hint, IReadOnlyList<FindingView> Findings)> Groups =>
-        new (string Heading, string Hint, Func<FindingView, bool> Belongs)[]
-        {
-            ("错误", "两个数互相矛盾，改正后才能送审；正文里的，如果没有读对，可以答复说明", f => f.Finding.Severity == Severity.Error && f.Stops),
-            ("缺失", "该有的没有，补上后才能送审", f => f.Finding.Severity == Severity.Missing),
-            ("疑点", "改正，或写明理由；答复会给评审看", f => f.Finding.Severity == Severity.Doubt && f.Answer is null),
-            ("提示", "不影响送审，值得看一眼", f => f.Finding.Severity == Severity.Hint && f.Answer is null),
-            ("已答复", "数字变了，疑点会重新出现", f => f.Answer is not null && f.Finding.IsAnswerable),
-        }.Select(g => (g.Heading, g.Hint, (IReadOnlyList<FindingView>)[.. Findings.Where(g.Belongs)])).Where(g => g.Item3.Count > 0);
+    public IEnumerable<FindingGroup> Groups => FindingGroup.Of(Findings);
 
     public Task<IActionResult> OnGetAsync(int id, CancellationToken cancel) => ShowAsync(id, cancel);
 

@@ -7,7 +7,7 @@ using PerfEval.Domain.Tests.Projects;
 
 namespace PerfEval.Domain.Tests.Checks.Data;
 
-/// <summary>Doubts are answered with a reason, errors are not; a number that changes brings the doubt back.</summary>
+/// <summary>Doubts and errors read out of prose are answered with a reason, errors of data are not; a number that changes brings the doubt back.</summary>
 public sealed class AnswerTests
 {
     private static readonly Actor Clerk = Some.By(Role.Accountant);
@@ -45,13 +45,31 @@ public sealed class AnswerTests
     }
 
     [Theory]
-    [InlineData(Severity.Error, false), InlineData(Severity.Missing, false), InlineData(Severity.Doubt, true), InlineData(Severity.Hint, true)]
-    public void Errors_and_missing_parts_cannot_be_answered_away(Severity severity, bool may)
+    [InlineData(Severity.Error, false, false), InlineData(Severity.Missing, false, false), InlineData(Severity.Doubt, false, true), InlineData(Severity.Hint, false, true)]
+    [InlineData(Severity.Error, true, true), InlineData(Severity.Missing, true, false)]
+    public void Errors_of_data_and_missing_parts_cannot_be_answered_away(Severity severity, bool prose, bool may)
     {
         var project = Some.Complete();
-        var finding = new Finding(ColumnSums.Rule, severity, new CheckPlace.Whole("Spending"), "合计差10.00元", "改正");
+        var finding = new Finding(ColumnSums.Rule, severity, prose ? new CheckPlace.Words("s", 3, 5) : new CheckPlace.Whole("Spending"), "合计差10.00元", "改正");
         Assert.Equal(may, Record.Exception(() => project.Answer(finding, null, "理由", Clerk, Some.Noon)) is null);
         Assert.Equal(may ? 1 : 0, project.Answers.Count);
+    }
+
+    [Fact]
+    public void An_error_read_out_of_prose_is_answered_or_mended_and_comes_back_with_other_words()
+    {
+        var project = Some.Complete();
+        var section = project.AddSection(1, null, "资金使用情况", false, "购置设备共支出300元，其中：电脑100元；桌椅150元。");
+        var error = ProjectCheck.Of(project, Some.Sheet()).Findings.Single(f => f.Severity == Severity.Error);
+        Assert.Equal("T-SUM", error.Rule.Code);
+        Assert.Contains("送审前请改正或答复：报告正文“资金使用情况”", Submit(project)!.Message, StringComparison.Ordinal);
+
+        project.Answer(error, null, "另有50元为运费，正文未单列", Clerk, Some.Noon);
+        Assert.Equal("T-SUM", project.Answers[0].Code);
+        project.WriteSection(section.Id, 0, "购置设备共支出300元，其中：电脑100元；桌椅140元。");
+        Assert.NotNull(Submit(project));
+        project.WriteSection(section.Id, 0, "购置设备共支出300元，其中：电脑100元；桌椅150元。");
+        Assert.Null(Submit(project));
     }
 
     [Fact]
