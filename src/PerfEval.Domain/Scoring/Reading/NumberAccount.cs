@@ -71,7 +71,7 @@ internal static partial class NumberAccount
     {
         var (text, at) = (page.Text, m.Index);
         var act = page.Clauses.Select(c => c.Act).Concat(page.Alone).FirstOrDefault(a => at >= a.Start && at < a.End);
-        return !page.Uses(at)
+        return !page.Uses(at) || page.IsWhole(at)
             || act is { Kind: ActKind.Formula or ActKind.AllotList }
             || (act is not null && page.Text[act.Start..act.End].Contains('/'))
             || (at > 0 && text[at - 1] == '第')

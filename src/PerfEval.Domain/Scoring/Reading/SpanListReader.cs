@@ -33,7 +33,7 @@ internal static partial class SpanListReader
             return null;
         }
 
-        page.Use(m.Index, m.Index + m.Length, string.Join("；", bands.Select(b => $"“{b.Label}”{Wording.Number(b.To)}%至{Wording.Number(b.From)}%")));
+        page.UseWhole(m.Index, m.Index + m.Length, string.Join("；", bands.Select(b => $"“{b.Label}”{Wording.Number(b.To)}%至{Wording.Number(b.From)}%")));
         return new QualitativeRange(bands);
     }
 

@@ -18,7 +18,7 @@ internal static partial class WordAccount
             return Told(page, any.Index, any.Index + any.Length);
         }
 
-        foreach (var clause in page.Clauses)
+        foreach (var clause in page.Clauses.Where(c => !page.IsWhole(c.Act.Start)))
         {
             var words = Rest(page, rule, clause);
             var found = rule switch
@@ -82,7 +82,7 @@ internal static partial class WordAccount
     [GeneratedRegex("倒扣|加倍|双倍|翻倍|[2-9]倍(?:扣|计)|加分|(?:另|再|额外|可)加\\d|折半扣|减半扣", RegexOptions.CultureInvariant)]
     private static partial Regex Anywhere();
 
-    [GeneratedRegex("^(?:,|;|对于|对|如果|如|若|凡|其中(?=未|低|超|\\d))+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^(?:,|;|对于|对|如果|如|若|凡|其中(?=未|低|超))+", RegexOptions.CultureInvariant)]
     private static partial Regex Leading();
 
     /// <summary>Beside a measured value there is no other condition.</summary>
