@@ -13,7 +13,7 @@ internal static class RangeReplay
             return null;
         }
 
-        foreach (var clause in page.Clauses.Where(c => !page.IsWhole(c.Act.Start)))
+        foreach (var clause in page.Clauses.Where(c => !c.Empty && !page.IsWhole(c.Act.Start)))
         {
             // 超出10%以上, 逾期5天: differences, which are no values of the measure.
             if (Earned(page, clause) is not { } earned || page.Condition(clause).AsSpan().IndexOfAny("超差偏延逾") >= 0

@@ -18,7 +18,7 @@ internal static partial class WordAccount
             return Told(page, any.Index, any.Index + any.Length);
         }
 
-        foreach (var clause in page.Clauses.Where(c => !page.IsWhole(c.Act.Start)))
+        foreach (var clause in page.Clauses.Where(c => !c.Empty && !page.IsWhole(c.Act.Start)))
         {
             var words = Rest(page, rule, clause);
             var found = rule switch
