@@ -125,6 +125,27 @@ internal static partial class BandsReader
     /// <summary>Bands take their lower bound in; a text that says otherwise is asked about.</summary>
     private static bool Edges(Page page, List<(Clause Clause, Range Range, int Number)> bands, Range? none, string measure)
     {
+        // 80%-90%…，60%-80%…: borders that two bands share without a 含 are one habit of writing, asked about once.
+        var shared = Shared(page, bands, none);
+        if (shared >= 0)
+        {
+            var at = Wording.Measured(bands[shared].Range.Low!.Value, measure);
+            var reply = page.Interview.Ask(QuestionKind.CutoffInclusive, $"相邻两段都写了{at}，没有写含还是不含：正好{at}（其他界线同样）按哪一段计？",
+            [
+                new("upper", "按较高一段计", $"{at}得较高一段的分。"),
+                Fallback.Other,
+            ], shared + 1);
+            if (reply?.Answer == Fallback.Other.Key)
+            {
+                page.Refusal = "分段计分的每一段都包括下限；请另选规则类型，或改写各段的界线。";
+            }
+
+            if (reply?.Answer != "upper")
+            {
+                return false;
+            }
+        }
+
         for (var i = 0; i < bands.Count; i++)
         {
             var upper = bands[i].Range;
@@ -158,4 +179,10 @@ internal static partial class BandsReader
 
         return true;
     }
+
+    /// <summary>The first band whose lower border also ends the next band, neither of them marked; -1 when there is none.</summary>
+    private static int Shared(Page page, List<(Clause Clause, Range Range, int Number)> bands, Range? none) => Enumerable.Range(0, bands.Count).FirstOrDefault(i =>
+        bands[i].Range is { Exact: false, LowEdge: Edge.Plain or Edge.Official, Low: { } low } upper
+        && (i + 1 < bands.Count ? bands[i + 1].Range : none) is { Exact: false, HighEdge: Edge.Plain or Edge.Official, High: { } high } lower
+        && high == low && (upper.LowEdge == Edge.Plain || lower.HighEdge == Edge.Plain) && !page.BelowExcludes, -1);
 }

@@ -18,11 +18,18 @@ internal static class Fallback
     }
 
     /// <summary>When stretches remain that say something about points: whether to go on without them.</summary>
-    public static ScoringRule? AskAboutRest(Page page, ScoringRule? rule, string rest)
+    public static ScoringRule? AskAboutRest(Page page, ScoringRule? rule, string rest) =>
+        Confirm(page, rule, $"“{rest}”没有读懂。是否只按读懂的部分计分？", "是，没有读懂的文字只是说明");
+
+    /// <summary>When the finished rule does not account for the whole text.</summary>
+    public static ScoringRule? AskAboutDoubt(Page page, ScoringRule rule, string doubt) =>
+        Confirm(page, rule, $"{doubt}。是否就按读出的规则计分？", "是，就按这条规则计分");
+
+    private static ScoringRule? Confirm(Page page, ScoringRule? rule, string question, string yes)
     {
         var example = rule is null ? "没有读懂的文字不影响得分。" : $"得分只按这条规则：{rule.Standard(page.Weight)}";
-        (RuleAnswer, Func<ScoringRule?>)[] kinds = [(new RuleAnswer("asread", "是，没有读懂的文字只是说明", example), () => rule)];
-        var reply = page.Interview.Ask(QuestionKind.Type, $"“{rest}”没有读懂。是否只按读懂的部分计分？", [kinds[0].Item1, Expert, Other], 2);
+        (RuleAnswer, Func<ScoringRule?>)[] kinds = [(new RuleAnswer("asread", yes, example), () => rule)];
+        var reply = page.Interview.Ask(QuestionKind.Type, question, [kinds[0].Item1, Expert, Other], 2);
         return reply is null ? null : Follow(page, reply, kinds);
     }
 

@@ -28,7 +28,7 @@ internal static partial class InterpolationReader
             return Fallback.Ask(page, "插值的范围与满分、不得分的条件对不上");
         }
 
-        page.Use(m.Index, m.Index + m.Length, "按差额扣分，按比例");
+        page.UseWhole(m.Index, m.Index + m.Length, "按差额扣分，按比例");
         page.Use(full[0], $"满分线{Wording.Measured(high, "%")}");
         page.Use(none[0], $"{Wording.Measured(low, "%")}得0分");
         page.Floor();

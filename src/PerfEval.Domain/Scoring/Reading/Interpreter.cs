@@ -25,6 +25,11 @@ internal static partial class Interpreter
             return Fallback.Ask(page, $"文中的满分是{Wording.Points(other.Act.Number!.Value)}，指标的分值是{Wording.Points(page.Weight)}，两者不一致");
         }
 
+        if (GradeListReader.Fits(page))
+        {
+            return GradeListReader.Read(page);
+        }
+
         if (InterpolationReader.Named(page))
         {
             return InterpolationReader.Read(page);

@@ -221,7 +221,7 @@ internal static partial class LevelReader
         return rule;
     }
 
-    [GeneratedRegex("延期|逾期|超期|延迟|拖延|未按期|未按时|未及时|超支|差距|程度|进度|长短|大小", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^(?:如|若)?(?:未|没有|没)(?:全部|全面|能)?(?:完成|达到|达标|实现|达成)(?:目标|计划|任务|指标)?的?,?|延期|逾期|超期|延迟|拖延|未按期|未按时|未及时|超支|差距|程度|进度|长短|大小", RegexOptions.CultureInvariant)]
     private static partial Regex Graded();
 
     private static ScoringRule? Once(Page page)

@@ -36,7 +36,7 @@ internal static partial class OccurrenceReader
             return new Expert(Wording.Unended(page.Normal.Written(0, page.Text.Length)));
         }
 
-        var items = Items(page, occurrence, full, out var open);
+        var items = Items(page, occurrence, full, amount, out var open);
         var matter = items is not null && occurrence.Rest is "不符合" or "不满足" or "不达标" ? "不符合的条件" : Matter(page, clause, occurrence, full);
         var floor = page.Floor(kept: true);
         page.Use(clause.Start, clause.End, $"计数的事项：{matter}");
@@ -142,7 +142,7 @@ internal static partial class OccurrenceReader
             : written;
     }
 
-    private static string[]? Items(Page page, Occurrence occurrence, Clause? full, out bool open)
+    private static string[]? Items(Page page, Occurrence occurrence, Clause? full, (decimal Deduct, PointsUnit Unit)? amount, out bool open)
     {
         open = false;
         var listed = Listing.In(page);
@@ -177,6 +177,11 @@ internal static partial class OccurrenceReader
         if (!occurrence.Missing)
         {
             return null;
+        }
+
+        if (Enumeration.In(page, amount is { Unit: PointsUnit.Points } each ? each.Deduct : null) is { } closed)
+        {
+            return closed;
         }
 
         var reply = page.Interview.Ask(QuestionKind.Items, $"“{page.Normal.Written(0, page.Text.Length)}”：一共有哪几{occurrence.Unit}？",

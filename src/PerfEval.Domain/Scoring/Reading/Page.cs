@@ -10,6 +10,7 @@ internal sealed partial class Page
 {
     private readonly bool[] covered;
     private readonly List<Understanding> understood = [];
+    private readonly List<Stretch> whole = [];
 
     public Page(NormalText normal, decimal weight, string? name, string? explanation, Interview interview)
     {
@@ -85,6 +86,16 @@ internal sealed partial class Page
         Array.Fill(covered, true, start, end - start);
     }
 
+    /// <summary>Notes a sentence that one grammar has read from end to end: nothing in it is left to be looked at again.</summary>
+    public void UseWhole(int start, int end, string meaning)
+    {
+        Use(start, end, meaning);
+        whole.Add(new Stretch(start, end));
+    }
+
+    /// <summary>Whether a place belongs to a sentence read from end to end.</summary>
+    public bool IsWhole(int index) => whole.Exists(w => index >= w.Start && index < w.End);
+
     public void Use(Clause clause, string meaning)
     {
         Use(clause.Start, clause.End, meaning);
@@ -95,6 +106,7 @@ internal sealed partial class Page
     public void UseNothing()
     {
         understood.Clear();
+        whole.Clear();
         Array.Clear(covered);
     }
 

@@ -123,22 +123,7 @@ internal static partial class RatioReader
                 (new("ratio", "按完成率计，100%得满分", $"完成率50%得{Wording.Points(page.Weight / 2)}。"), () => new Ratio(100)));
         }
 
-        // 实际÷目标 of a quantity: the planned number of the 指标解释, or the question for it.
-        if (form == Form.Plain && !worded && range is null)
-        {
-            if (LowerBetter.Planned(page) is { Measure: not "%" } plan)
-            {
-                return new Ratio(plan.Value, RatioDirection.HigherBetter, plan.Measure);
-            }
-
-            if (Quantity().IsMatch(page.Name))
-            {
-                return StepQuestions.Target(page, "") is { } wanted ? new Ratio(wanted, RatioDirection.HigherBetter, "") : null;
-            }
-        }
-
-        // 完成比例 is actual against planned: all of the plan is 100%.
-        return new Ratio(100);
+        return RatioTarget.Of(page, full, form, worded);
     }
 
     /// <summary>A duration or a cost “by ratio”: neither the direction nor the formula is said.</summary>
@@ -234,9 +219,6 @@ internal static partial class RatioReader
             ? (text.Contains('超') ? Form.Excess : Form.Plain, null)
             : FormulaReader.Read(text, page.Weight, range?.Low ?? range?.High, range is { Measure: "%" });
     }
-
-    [GeneratedRegex("(?:人数|人次|数量|次数|场次|期数|件数|户数|面积|里程|产量|产值|收入|金额|总量|个数|家数|台数|套数|份数|篇数)$", RegexOptions.CultureInvariant)]
-    private static partial Regex Quantity();
 
     private enum Ending { Fits, EqualZero, Other }
 

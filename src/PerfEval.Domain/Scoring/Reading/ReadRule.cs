@@ -77,11 +77,6 @@ public sealed class ReadRule
 
         var page = new Page(normal, text.Weight, text.Name, text.Explanation, interview);
         var rule = Interpreter.Read(page);
-        if (page.Refusal is null && rule is not Expert && interview.Open.All(q => q.Kind != QuestionKind.Type) && UnusedFinder.Meaningful(page) is { } rest)
-        {
-            rule = Fallback.AskAboutRest(page, rule, rest);
-        }
-
         RuleBroken? broken = null;
         if (rule is not null)
         {
@@ -94,6 +89,16 @@ public sealed class ReadRule
                 broken = b;
                 rule = null;
             }
+        }
+
+        if (broken is null && page.Refusal is null && rule is not Expert && interview.Open.All(q => q.Kind != QuestionKind.Type) && UnusedFinder.Meaningful(page) is { } rest)
+        {
+            rule = Fallback.AskAboutRest(page, rule, rest);
+        }
+
+        if (broken is null && page.Refusal is null && rule is not null && interview.Open.Count == 0 && replies.All(r => r.Answer != Fallback.Expert.Key) && ProposalGate.Doubt(page, rule) is { } doubt)
+        {
+            rule = Fallback.AskAboutDoubt(page, rule, doubt);
         }
 
         var refusal = page.Refusal ?? (broken is null ? null : "读出的规则不能用：" + broken.Faults[0].Message);

@@ -33,7 +33,7 @@ internal static partial class SpanListReader
             return null;
         }
 
-        page.Use(m.Index, m.Index + m.Length, string.Join("；", bands.Select(b => $"“{b.Label}”{Wording.Number(b.To)}%至{Wording.Number(b.From)}%")));
+        page.UseWhole(m.Index, m.Index + m.Length, string.Join("；", bands.Select(b => $"“{b.Label}”{Wording.Number(b.To)}%至{Wording.Number(b.From)}%")));
         return new QualitativeRange(bands);
     }
 
@@ -52,7 +52,7 @@ internal static partial class SpanListReader
 
     private static decimal Number(Match m, string group) => decimal.Parse(m.Groups[group].ValueSpan, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"(?:(?:根据|依据|按照|按|视)[^\d,;:。、%]{0,16}?(?:情况|程度|效果),?|定性指标|指标完成情况|完成情况|得分按照|划分为|分为|分成|评定为|评为|按照|按|:)*(?<labels>[^\d:;。%]{4,120}?)(?:等)?[3-5]?个?(?:档次|等次|档|等级)[,:]?(?:分别|依次|对应|按照|按|为|在|该项|该指标|本指标|指标|分值|满分|权重|区间|的)*(?<spans>\d+%?(?:\((?:含|不含)\))?-\d+%(?:\((?:含|不含)\))?(?:(?:、|,|和|及|以及)\d+%?(?:\((?:含|不含)\))?-\d+%(?:\((?:含|不含)\))?){1,4})(?:的(?:分值)?|来|范围|区间|之间|内)*(?:合理|综合|酌情)?(?:确定|计算|评定|赋|给)?(?:得分|分值|分)?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:(?:根据|依据|按照|按|视)[^\d,;:。、%]{0,16}?(?:情况|程度|效果),?|定性指标|指标完成情况|完成情况|得分按照|划分为|分为|分成|评定为|评为|按照|按|:)*(?<labels>[^\d:;。%]{4,120}?)(?:等)?[3-5]?个?(?:档次|等次|档|等级)[,:]?(?:分别|依次|对应|按照|按|为|在|该项|该指标|本指标|指标|分值|满分|权重分值|权重分|权重|标准分|区间|的)*(?<spans>\d+%?(?:\((?:含|不含)\))?-\d+%(?:\((?:含|不含)\))?(?:(?:、|,|和|及|以及)\d+%?(?:\((?:含|不含)\))?-\d+%(?:\((?:含|不含)\))?){1,4})(?:的(?:分值)?|来|范围|区间|之间|内)*(?:合理|综合|酌情)?(?:确定|计算|评定|赋|给)?(?:得分|分值|分)?", RegexOptions.CultureInvariant)]
     private static partial Regex Sentence();
 
     [GeneratedRegex(@"(?<a>\d+)%?(?:\((?:含|不含)\))?-(?<b>\d+)%", RegexOptions.CultureInvariant)]

@@ -197,7 +197,7 @@ public class BlockReadTests
     [InlineData("人均培训成本", "", "达到目标得满分，未达到的按比例计分", "?Target Direction")]
     [InlineData("数据差错率", "目标值为2%", "按完成比例得分", "?Direction")]
     [InlineData("成本节约率", "", "按完成比例得分", "比例 HigherBetter 100")]
-    [InlineData("办理及时率", "", "达到目标得满分，未达到的按比例计分", "比例 HigherBetter 100")]
+    [InlineData("办理及时率", "", "达到目标得满分，未达到的按比例计分", "?Target")]
     [InlineData("义诊和讲座", "年度计划：义诊12场、讲座24次。", "义诊、讲座每少一场（次）扣0.5分", "缺口 12 24 扣0.5 下限0")]
     [InlineData("培训", "2024年度计划举办培训12场。", "完成计划得满分，每少一场扣0.5分", "缺口 12 扣0.5 下限0")]
     [InlineData("培训人次", "年度目标值：培训1200人次。", "得分=实际完成值÷目标值×分值", "比例 HigherBetter 1200")]

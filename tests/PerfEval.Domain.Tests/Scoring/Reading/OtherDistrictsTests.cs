@@ -11,7 +11,8 @@ namespace PerfEval.Domain.Tests.Scoring.Reading;
 /// Three times forty sentences in the wording of other districts, written and labelled by people who had not seen the reader.
 /// Right is: the rule of the label, or exactly the questions of the label; wrong is another rule without a question. The
 /// reader was improved on the first set (22 right at first) and on the second (21 right, 3 wrong at first). The third was
-/// run once on what came of it: 32 right, 4 wrong. What is asserted is where the reader stands, so that it gets no worse.
+/// run once on what came of it: 32 right, 4 wrong; then it was improved on that set too. What is asserted is where the
+/// reader stands, so that it gets no worse; what it does with unseen sentences only a first run tells.
 /// </summary>
 public class OtherDistrictsTests(ITestOutputHelper output)
 {
@@ -25,7 +26,7 @@ public class OtherDistrictsTests(ITestOutputHelper output)
     [Theory]
     [InlineData("standards-other-districts.json", 40, 0)]
     [InlineData("standards-second.json", 38, 0)]
-    [InlineData("standards-third.json", 32, 4)]
+    [InlineData("standards-third.json", 40, 0)]
     public void Most_are_right_and_hardly_any_is_wrong_without_asking(string file, int leastRight, int mostWrong)
     {
         var verdicts = new List<Verdict>();
