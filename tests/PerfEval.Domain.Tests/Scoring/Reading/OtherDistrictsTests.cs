@@ -27,6 +27,8 @@ public class OtherDistrictsTests(ITestOutputHelper output)
     [InlineData("standards-other-districts.json", 40, 0)]
     [InlineData("standards-second.json", 38, 0)]
     [InlineData("standards-third.json", 40, 0)]
+    [InlineData("standards-fourth.json", 28, 0)]
+    [InlineData("standards-fifth.json", 25, 1)]
     public void Most_are_right_and_hardly_any_is_wrong_without_asking(string file, int leastRight, int mostWrong)
     {
         var verdicts = new List<Verdict>();
