@@ -59,17 +59,17 @@ public sealed class AnswerTests
     public void An_error_read_out_of_prose_is_answered_or_mended_and_comes_back_with_other_words()
     {
         var project = Some.Complete();
-        project.AddSection(1, null, "资金使用情况", false, "购置设备共支出300元，其中：电脑100元；桌椅150元。");
+        project.AddSection(1, null, "资金使用情况", false, "购置设备共支出300元，其中：电脑100元，桌椅150元，运费20元。");
         var section = project.Sections[^1];
         var error = ProjectCheck.Of(project, Some.Sheet()).Findings.Single(f => f.Severity == Severity.Error);
         Assert.Equal("T-SUM", error.Rule.Code);
         Assert.Contains("送审前请改正或答复：报告正文“资金使用情况”", Submit(project)!.Message, StringComparison.Ordinal);
 
-        project.Answer(error, null, "另有50元为运费，正文未单列", Clerk, Some.Noon);
+        project.Answer(error, null, "另有30元为安装费，正文未单列", Clerk, Some.Noon);
         Assert.Equal("T-SUM", project.Answers[0].Code);
-        project.WriteSection(section.Id, 0, "购置设备共支出300元，其中：电脑100元；桌椅140元。");
+        project.WriteSection(section.Id, 0, "购置设备共支出300元，其中：电脑100元，桌椅140元，运费20元。");
         Assert.NotNull(Submit(project));
-        project.WriteSection(section.Id, 0, "购置设备共支出300元，其中：电脑100元；桌椅150元。");
+        project.WriteSection(section.Id, 0, "购置设备共支出300元，其中：电脑100元，桌椅150元，运费20元。");
         Assert.Null(Submit(project));
     }
 
