@@ -43,8 +43,8 @@ public sealed class ScoringRaceTests(Stage stage) : IClassFixture<Stage>
         var page = await play.SignInAsync("kuaiji", Url);
         await using var slow = await SlowSaves.OnAsync(page, GrowHead("A121", await page.Leaf("A121").GetAttributeAsync("id")));
         await page.Mouse.MoveAsync(700, 5);
-        await Choice(page, "A121", "是").FocusAsync();
-        await page.Keyboard.PressAsync("1");
+        await Choice(page, "A121", "否").FocusAsync();
+        await page.Keyboard.PressAsync("2");
         await page.Keyboard.PressAsync("j");
         var before = (await page.Leaf("A122").Locator(".score-body").BoundingBoxAsync())!;
         var link = page.Locator(".score-nav a").Filter(new() { HasTextRegex = new Regex("^A211\\D") });
@@ -53,7 +53,7 @@ public sealed class ScoringRaceTests(Stage stage) : IClassFixture<Stage>
         Assert.Equal(before.Y, (await page.Leaf("A122").Locator(".score-body").BoundingBoxAsync())!.Y, 1.0);
 
         // Somebody on the way through the list of leaves stays in it.
-        await page.Keyboard.PressAsync("1");
+        await page.Keyboard.PressAsync("2");
         await page.Keyboard.PressAsync("Control+s");
         await link.FocusAsync();
         await slow.AnswerAsync();

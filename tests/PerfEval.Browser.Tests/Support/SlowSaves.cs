@@ -5,6 +5,8 @@ namespace PerfEval.Browser.Tests.Support;
 /// <summary>Holds the answers to what a page saves until the test lets them go, one by one.</summary>
 internal sealed class SlowSaves : IAsyncDisposable
 {
+    private const int HeldAtMost = 100;
+
     private readonly IPage page;
     private readonly Func<string, string> change;
     private readonly SemaphoreSlim gate = new(0);
@@ -37,7 +39,16 @@ internal sealed class SlowSaves : IAsyncDisposable
     public void AnswerAll()
     {
         open = true;
-        gate.Release(100);
+        gate.Release(HeldAtMost);
+    }
+
+    /// <summary>Holds every answer from now on.</summary>
+    public void HoldAgain()
+    {
+        open = false;
+        while (gate.Wait(0))
+        {
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -57,17 +68,13 @@ internal sealed class SlowSaves : IAsyncDisposable
         }
 
         Interlocked.Increment(ref count);
-        if (route.Request.IsNavigationRequest)
+        if (open || route.Request.IsNavigationRequest)
         {
             await route.ContinueAsync();
             return;
         }
 
-        if (!open)
-        {
-            await gate.WaitAsync();
-        }
-
+        await gate.WaitAsync();
         var answer = await route.FetchAsync();
         await route.FulfillAsync(new() { Response = answer, Body = change(await answer.TextAsync()) });
         answered.Release();

@@ -227,9 +227,9 @@
         const mine = held();
         if (!leaf.contains(mine)) { window.Hand.keep(mine, () => { refuse(page, leaf); }); return; }
         const label = mine.closest('label');
-        const field = label && label.control || mine;
-        const same = twin(field, page.getElementById(leaf.id));
-        window.Hand.keep(same ? field : leaf, () => { const shown = refuse(page, leaf); return same ? twin(field, shown) : shown; });
+        const fresh = page.getElementById(leaf.id);
+        const field = [label && label.control, mine, document.activeElement].find(control => control && leaf.contains(control) && twin(control, fresh));
+        window.Hand.keep(field || leaf, () => { const shown = refuse(page, leaf); return field ? twin(field, shown) : shown; });
       });
       const notice = page.querySelector('#error-summary');
       say(refused.map(codeOf).join('、') + ' 没有保存：' + (notice ? notice.textContent.replace(/\s+/g, ' ').trim() : '请看该指标的提示'));
