@@ -31,7 +31,7 @@ internal sealed class SlowSaves : IAsyncDisposable
     public async Task AnswerAsync()
     {
         gate.Release();
-        Assert.True(await answered.WaitAsync(10_000), "Nothing was saved.");
+        Assert.True(await answered.WaitAsync(Stage.Patience), "Nothing was saved.");
         await page.WaitForTimeoutAsync(300);
     }
 
