@@ -114,10 +114,14 @@ public sealed class ScoringRaceTests(Stage stage) : IClassFixture<Stage>
         Assert.Equal(before.Y, (await page.Leaf("B21").Field("评分说明").BoundingBoxAsync())!.Y, 1.0);
         await page.Keyboard.TypeAsync("，待补");
         await Expect(page.Leaf("B21").Field("评分说明")).ToHaveValueAsync("核对中，待补");
-        await Expect(page.Locator("[data-guard-state]")).ToContainTextAsync("有未保存的修改");
+        await Expect(page.Locator("[data-guard-state]")).ToHaveTextAsync("有未保存的修改");
+        await page.WaitForTimeoutAsync(400);
+        Assert.Equal(1, slow.Count);
 
         slow.AnswerAll();
-        await Choice(page, "B12", "规范").CheckAsync();
+        await page.Locator(".score-nav a").Filter(new() { HasTextRegex = new Regex("^B12\\D") }).ClickAsync();
+        await Expect(page.Locator("[data-guard-state]")).ToContainTextAsync("B21 没有保存：");
+        await page.Keyboard.PressAsync("1");
         await page.Keyboard.PressAsync("Control+s");
         await Expect(page.Locator("[data-guard-state]")).ToHaveTextAsync("已保存 B12；B21 没有保存，请看该指标的提示");
         await count.FillAsync("1");

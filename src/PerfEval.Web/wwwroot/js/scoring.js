@@ -285,8 +285,11 @@
     form.addEventListener('focusout', event => {
       const leaf = event.target.closest('.score-leaf');
       if (leaf && dirty.has(leaf.id) && !(event.relatedTarget && leaf.contains(event.relatedTarget))) {
-        // A click on a label of the same leaf takes the focus away for a moment.
-        setTimeout(() => { if (!leaf.contains(document.activeElement)) { saveSoon([leaf.id]); } }, 150);
+        // A click on a label of the same leaf takes the focus away for a moment, and so does drawing it anew.
+        setTimeout(() => {
+          const now = document.getElementById(leaf.id);
+          if (now && !now.contains(document.activeElement)) { saveSoon([now.id]); }
+        }, 150);
       }
     });
     // 保存评分 sends the whole form: what waits goes along, and what is under way is waited for, so that nobody meets a
