@@ -101,7 +101,7 @@ count_project() {
   local name trx code took counters total ok bad
   name=$(basename "$1")
   trx=$results/$name.trx
-  read -r code took <"$results/$name.end"
+  read -r code took 2>/dev/null <"$results/$name.end" || code=1 took=0
   counters=$(grep -o '<Counters [^>]*>' "$trx" 2>/dev/null | head -1)
   count() { sed -n "s/.* $1=\"\([0-9]*\)\".*/\1/p" <<<"$counters"; }
   total=$(count total) ok=$(count passed) bad=$(count failed)
