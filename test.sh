@@ -81,27 +81,34 @@ install_tools() {
     "Please install these, or the tests that need them will fail: ${missing[*]}" >&2
 }
 
-# run_project FOLDER: runs its tests and adds up its trx file.
+# run_project FOLDER: runs its tests, and keeps how that ended and how long it took.
 run_project() {
-  local name trx code counters total ok bad chosen=()
+  local name chosen=() begin=$SECONDS code
   name=$(basename "$1")
-  trx=$results/$name.trx
   if $long; then
     [ -n "$filter" ] && chosen=(--filter "$filter")
   else
     chosen=(--filter "${filter:+($filter)&}Category!=Long")
   fi
-  local begin=$SECONDS
   dotnet test "$1" --no-build -c Debug --nologo --results-directory "$results" --logger "trx;LogFileName=$name.trx" \
     --blame-hang-timeout 10m --blame-hang-dump-type none "${chosen[@]}" </dev/null >"$results/$name.log" 2>&1
   code=$?
+  echo "$code $((SECONDS - begin))" >"$results/$name.end"
+}
+
+# count_project FOLDER: adds up its trx file.
+count_project() {
+  local name trx code took counters total ok bad
+  name=$(basename "$1")
+  trx=$results/$name.trx
+  read -r code took 2>/dev/null <"$results/$name.end" || code=1 took=0
   counters=$(grep -o '<Counters [^>]*>' "$trx" 2>/dev/null | head -1)
   count() { sed -n "s/.* $1=\"\([0-9]*\)\".*/\1/p" <<<"$counters"; }
   total=$(count total) ok=$(count passed) bad=$(count failed)
   total=${total:-0} ok=${ok:-0} bad=${bad:-0}
   passed=$((passed + ok))
   skipped=$((skipped + $(grep -o '<UnitTestResult [^>]*outcome="NotExecuted"' "$trx" 2>/dev/null | wc -l)))
-  echo "$name: $ok passed, $bad failed, $((SECONDS - begin)) s"
+  echo "$name: $ok passed, $bad failed, $took s"
   if [ "$bad" -gt 0 ]; then
     local names
     mapfile -t names < <(grep -o '<UnitTestResult [^>]*outcome="Failed"' "$trx" | sed -e 's/.* testName="\([^"]*\)".*/\1/' \
@@ -146,6 +153,15 @@ if ! dotnet build PerfEval.sln -c Debug --no-restore -nologo -v quiet </dev/null
   finish
 fi
 
+# Programs that live for a minute gain nothing from profiling themselves.
+export DOTNET_TieredPGO=0
+
+# A browser test waits most of its time: everything else runs beside them.
+beside=tests/PerfEval.Browser.Tests
+run_project "$beside" &
+browsing=$!
+trap 'kill "$browsing" 2>/dev/null' INT TERM
+
 if [ -z "$filter" ]; then
   migrations=(src/PerfEval.Data/Sqlite/Migrations src/PerfEval.Data/SqlServer/Migrations)
   check format-whitespace dotnet format whitespace PerfEval.sln --verify-no-changes --no-restore --exclude "${migrations[@]}"
@@ -158,7 +174,11 @@ if [ -z "$filter" ]; then
 fi
 
 for project in tests/*.Tests/; do
+  [ "${project%/}" = "$beside" ] && continue
   run_project "${project%/}"
+  count_project "${project%/}"
 done
+wait "$browsing"
+count_project "$beside"
 [ $((passed + failed + skipped)) -gt 0 ] || failure 1 "no test matches $filter"
 finish

@@ -11,7 +11,6 @@ public sealed class WholeJourneyTests(Stage stage) : IClassFixture<Stage>
     private const string Name = "社区文化活动经费";
 
     [Fact]
-    [Trait("Category", "Long")]
     public Task A_project_goes_from_an_empty_form_to_publication() => stage.PlayAsync(async play =>
     {
         var kuaiji = await play.SignInAsync("kuaiji");

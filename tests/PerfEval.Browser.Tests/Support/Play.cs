@@ -23,7 +23,7 @@ public sealed class Play(Stage stage, IBrowser browser) : IAsyncDisposable
             TimezoneId = "Asia/Shanghai",
             ViewportSize = new() { Width = 1366, Height = 768 },
         });
-        context.SetDefaultTimeout(8000);
+        context.SetDefaultTimeout(Stage.Patience);
         contexts.Add(context);
         context.Request += (_, request) => Note(!IsOurs(request.Url), $"Request to another host: {request.Url}");
         context.Response += (_, response) => Note(response.Status >= 500, $"{response.Status} {response.Request.Method} {response.Url}");

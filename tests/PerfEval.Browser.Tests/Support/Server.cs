@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace PerfEval.Browser.Tests.Support;
 
@@ -37,7 +39,8 @@ internal sealed class Server : WebApplicationFactory<Program>
         .UseEnvironment("Testing")
         .UseSetting("Data:Folder", folder)
         .UseSetting("Demo", "true")
-        .UseSetting("Serilog:MinimumLevel", "Error");
+        .UseSetting("Serilog:MinimumLevel", "Error")
+        .ConfigureServices(services => services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1000));
 
     protected override void Dispose(bool disposing)
     {

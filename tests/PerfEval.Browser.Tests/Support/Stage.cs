@@ -18,6 +18,9 @@ namespace PerfEval.Browser.Tests.Support;
 /// <summary>A running server for the tests of one class, and the one chromium of the test run.</summary>
 public sealed class Stage : IAsyncLifetime
 {
+    /// <summary>How long a test waits for what must come, in milliseconds.</summary>
+    internal const int Patience = 20_000;
+
     private const string Chromium = "/usr/bin/chromium";
 
     private static readonly string[] Arguments =
@@ -83,6 +86,8 @@ public sealed class Stage : IAsyncLifetime
     private static async Task<IBrowser> LaunchAsync()
     {
         Assert.True(File.Exists(Chromium), $"The browser tests need {Chromium}. Install it with: apt-get install chromium");
+        // Other tests run beside these: what comes late is waited for, what does not come fails all the same.
+        Assertions.SetDefaultExpectTimeout(Patience);
         var playwright = await Playwright.CreateAsync();
         return await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = Arguments });
     }

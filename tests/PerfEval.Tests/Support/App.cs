@@ -3,6 +3,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
@@ -79,7 +80,12 @@ public sealed class App : WebApplicationFactory<Program>
         .UseSetting("Demo", "true")
         .UseSetting("Serilog:MinimumLevel", "Error")
         .UseSetting("Survey:AnswersPerMinute", $"{AnswersPerMinute}")
-        .ConfigureServices(services => Extra?.Invoke(services));
+        .ConfigureServices(services =>
+        {
+            // Tests sign in a thousand times, which is what the iterations are there to make slow.
+            services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1000);
+            Extra?.Invoke(services);
+        });
 
     protected override void Dispose(bool disposing)
     {

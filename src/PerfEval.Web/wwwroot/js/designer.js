@@ -7,6 +7,8 @@
   if (!form()) { return; }
 
   let queue = Promise.resolve();
+  // A field that is replaced is left without anybody leaving it.
+  let drawing = false;
 
   function typed() {
     return new Map(Array.from(document.querySelectorAll('[data-key]'), input => [input.dataset.key, input.value]));
@@ -33,6 +35,7 @@
       say('刚才的修改没有保存：您可能已退出登录，或指标体系已被删除。页面上填写的内容还在，请在另一个窗口登录后再保存。');
       return;
     }
+    await window.Hand.still();
     // What is saved all the time is said at the foot of the table, not in a notice over the buttons.
     if (act === 'save') { page.querySelectorAll('.flash').forEach(flash => flash.remove()); }
     draw(page, answer, sent, focus);
@@ -46,7 +49,9 @@
     const meanwhile = Array.from(typed()).filter(([name, value]) => sent.get(name) !== value);
     const settings = document.getElementById('settings');
     form().dispatchEvent(new CustomEvent('saved', { bubbles: true }));
+    drawing = true;
     document.getElementById('main').replaceWith(page.getElementById('main'));
+    drawing = false;
     const fresh = document.getElementById('settings');
     if (settings && fresh) {
       settings.querySelector('[data-version]').value = fresh.querySelector('[data-version]').value;
@@ -93,7 +98,7 @@
   // served by that: the page must not change between pressing and letting go.
   document.addEventListener('focusout', event => {
     const input = event.target;
-    if (!input.dataset || !input.dataset.key || input.value === input.defaultValue) { return; }
+    if (drawing || !input.dataset || !input.dataset.key || input.value === input.defaultValue) { return; }
     if (event.relatedTarget && event.relatedTarget.closest('button, a')) { return; }
     send('save');
   });

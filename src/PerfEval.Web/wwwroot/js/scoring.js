@@ -97,96 +97,181 @@
   });
   mark(location.hash.indexOf('#leaf-') === 0 ? document.getElementById(location.hash.slice(1)) : null);
 
-  // Saving: one leaf at a time, in the order in which they were left.
+  // Saving: one request at a time, with every leaf that was left since the one before.
   const dirty = new Set();
-  let queue = Promise.resolve();
-  let running = 0;
+  const left = new Set();
+  let saving = null;
+  let leaving = false;
 
   function say(text) { if (state) { state.textContent = text; } }
 
-  function fieldsOf(leaf) {
-    const prefix = leaf.dataset.prefix;
+  const codeOf = leaf => leaf.dataset.code;
+
+  // The codes of some leaves, the first few by name.
+  function named(ids) {
+    const codes = leaves().filter(leaf => ids.has(leaf.id)).map(codeOf);
+    return codes.length > 3 ? codes.slice(0, 2).join('、') + ' 等 ' + codes.length + ' 项' : codes.join('、');
+  }
+
+  function fieldsOf(sent) {
     const body = new URLSearchParams();
+    const prefixes = sent.map(leaf => leaf.dataset.prefix);
     for (const [name, value] of new FormData(form)) {
-      if (name.indexOf(prefix + '.') === 0 || name === '__RequestVerificationToken') { body.append(name, value); }
+      if (name === '__RequestVerificationToken' || prefixes.includes(name.slice(0, name.indexOf('.')))) { body.append(name, value); }
     }
-    body.append('Leaves.Index', prefix.slice('Leaves['.length, -1));
+    prefixes.forEach(prefix => body.append('Leaves.Index', prefix.slice('Leaves['.length, -1)));
     return body;
+  }
+
+  // What must not move: the thing under the mouse or, for who works with the keys, the leaf one is in.
+  function held() {
+    const under = window.Hand.under();
+    const mine = under && root.contains(under) ? under
+      : document.activeElement.closest('.score-leaf') ? document.activeElement : current;
+    const box = mine && mine.getBoundingClientRect();
+    const seen = box && box.bottom > 0 && box.top < window.innerHeight ? mine : document.elementFromPoint(window.innerWidth / 2, window.innerHeight / 2);
+    return seen && (seen.closest('.live') || seen);
+  }
+
+  // Makes one element like another and keeps what is alike, so that neither focus nor place nor an open fold is lost.
+  function become(old, fresh) {
+    if (old.isEqualNode(fresh)) { return; }
+    if (old.nodeType !== Node.ELEMENT_NODE) { old.data = fresh.data; return; }
+    const ours = ['aria-current', 'open'];
+    Array.from(old.attributes).forEach(a => { if (!fresh.hasAttribute(a.name) && !ours.includes(a.name)) { old.removeAttribute(a.name); } });
+    Array.from(fresh.attributes).forEach(a => { if (old.getAttribute(a.name) !== a.value) { old.setAttribute(a.name, a.value); } });
+    const [was, now] = [Array.from(old.childNodes), Array.from(fresh.childNodes)];
+    if (was.length === now.length && was.every((node, i) => node.nodeName === now[i].nodeName)) {
+      was.forEach((node, i) => become(node, now[i]));
+      return;
+    }
+    const open = old.querySelector('details[open]') !== null;
+    old.replaceChildren(...now.map(node => document.importNode(node, true)));
+    old.querySelectorAll('details').forEach(fold => { fold.open = fold.open || open; });
   }
 
   // What the server computed anew: the heads, sums and sentences. Fields that somebody types in stay as they are.
   function renew(page, saved) {
     page.querySelectorAll('.live[id]').forEach(fresh => {
       const old = document.getElementById(fresh.id);
-      if (!old) { return; }
-      const open = old.querySelector('details[open]') !== null;
-      const top = old.scrollTop;
-      old.replaceWith(document.importNode(fresh, true));
-      const now = document.getElementById(fresh.id);
-      now.scrollTop = top;
-      now.querySelectorAll('details').forEach(fold => { fold.open = fold.open || open; });
+      if (old) { become(old, fresh); }
     });
-    ['SeenVersion', 'Was'].forEach(field => {
-      const name = saved.dataset.prefix + '.' + field;
-      const fresh = page.querySelector('input[name="' + name + '"]');
-      const old = form.elements.namedItem(name);
-      if (fresh && old) { old.value = fresh.value; }
-    });
-    saved.classList.toggle('has-doubt', page.getElementById(saved.id).classList.contains('has-doubt'));
-    const again = current;
-    current = null;
-    mark(again);
-  }
-
-  // A refused leaf is shown as the server shows it: with what was typed, and with what is wrong or what somebody else saved.
-  function refuse(page, leaf) {
-    const fresh = page.getElementById(leaf.id);
-    const name = leaf.contains(document.activeElement) ? document.activeElement.name : '';
-    const shown = document.importNode(fresh, true);
-    shown.classList.add('has-error');
-    leaf.replaceWith(shown);
-    if (current === leaf) { current = null; mark(shown); }
-    const field = name && shown.querySelector('[name="' + CSS.escape(name) + '"]');
-    if (field) { field.focus({ preventScroll: true }); }
-    const notice = page.querySelector('#error-summary');
-    say(leaf.querySelector('.score-code').textContent + ' 没有保存：' + (notice ? notice.textContent.replace(/\s+/g, ' ').trim() : '请看该指标的提示'));
-  }
-
-  async function save(id) {
-    const leaf = document.getElementById(id);
-    if (!leaf || !dirty.delete(id)) { return; }
-    say('正在保存…');
-    try {
-      const answer = await fetch(form.action, { method: 'POST', body: fieldsOf(leaf), headers: { Accept: 'text/html' } });
-      const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-      if (!page.getElementById(id)) { throw new Error('not the score page'); }
-      if (!answer.ok) {
-        dirty.add(id);
-        refuse(page, leaf);
-        return;
-      }
+    saved.forEach(leaf => {
       leaf.classList.remove('has-error');
-      leaf.querySelectorAll('.field-error, .notice').forEach(old => old.remove());
+      leaf.querySelectorAll('.score-inputs .field-error, .score-inputs .notice').forEach(old => old.remove());
       leaf.querySelectorAll('.is-invalid').forEach(old => old.classList.remove('is-invalid'));
-      renew(page, leaf);
-      if (dirty.size === 0) {
-        form.dispatchEvent(new CustomEvent('saved', { bubbles: true }));
-        say('已保存 ' + leaf.querySelector('.score-code').textContent);
-      }
-    } catch (error) {
-      dirty.add(id);
-      say('没有保存：连接中断或登录已失效。填写的内容还在页面上，请检查网络或重新登录后按 Ctrl+S。');
+      ['SeenVersion', 'Was'].forEach(field => {
+        const name = leaf.dataset.prefix + '.' + field;
+        const fresh = page.querySelector('input[name="' + name + '"]');
+        const old = form.elements.namedItem(name);
+        if (fresh && old) { old.value = fresh.value; }
+      });
+      leaf.classList.toggle('has-doubt', page.getElementById(leaf.id).classList.contains('has-doubt'));
+    });
+    if (!root.querySelector('.score-nav a[aria-current]')) {
+      const again = current;
+      current = null;
+      mark(again);
     }
   }
 
-  function saveLater(id) {
-    running++;
-    queue = queue.then(() => save(id)).finally(() => { running--; });
+  const controls = leaf => Array.from(leaf.querySelectorAll('input:not([type=hidden]), select, textarea'));
+
+  // The same field in a leaf that was drawn anew.
+  function twin(control, leaf) {
+    const choice = control.matches && control.matches('[type=radio], [type=checkbox]');
+    return control.name ? controls(leaf).find(c => c.name === control.name && (!choice || c.value === control.value)) : null;
+  }
+
+  // A refused leaf is shown as the server shows it: with what is wrong or what somebody else saved, and with what stands
+  // in its fields now, which may be more than what was sent.
+  function refuse(page, leaf) {
+    const fresh = page.getElementById(leaf.id);
+    const shown = document.importNode(fresh, true);
+    controls(leaf).forEach(old => {
+      const field = twin(old, shown);
+      if (!field) { return; }
+      if (old.matches('[type=radio], [type=checkbox]')) { field.checked = old.checked; } else { field.value = old.value; }
+    });
+    shown.querySelectorAll('details').forEach(fold => { fold.open = fold.open || leaf.querySelector('.score-inputs details[open]') !== null; });
+    shown.classList.add('has-error');
+    const active = leaf.contains(document.activeElement) ? document.activeElement : null;
+    const field = active && twin(active, shown);
+    const cursor = field && field.type !== 'radio' && field.type !== 'checkbox' && 'selectionStart' in active ? [active.selectionStart, active.selectionEnd] : null;
+    leaf.replaceWith(shown);
+    if (current === leaf) { current = null; mark(shown); }
+    if (active) { (field || shown).focus({ preventScroll: true }); }
+    if (cursor && cursor[0] !== null) { field.setSelectionRange(cursor[0], cursor[1]); }
+    return shown;
+  }
+
+  // Sends some leaves; a refused one keeps none of the others from being saved. False: nobody answered.
+  async function save(ids) {
+    const sent = ids.map(id => document.getElementById(id)).filter(leaf => leaf && dirty.delete(leaf.id));
+    if (sent.length === 0) { return true; }
+    say('正在保存…');
+    try {
+      const answer = await fetch(form.action, { method: 'POST', body: fieldsOf(sent), headers: { Accept: 'text/html' } });
+      const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+      if (sent.some(leaf => !page.getElementById(leaf.id))) { throw new Error('not the score page'); }
+      await window.Hand.still();
+      if (answer.ok) {
+        window.Hand.keep(held(), () => renew(page, sent));
+        saved(sent);
+        return true;
+      }
+      const faulty = sent.filter(leaf => page.querySelector('#' + CSS.escape(leaf.id) + ' .score-inputs :is(.field-error, .notice-doubt)'));
+      const refused = faulty.length > 0 ? faulty : sent;
+      sent.forEach(leaf => dirty.add(leaf.id));
+      refused.forEach(leaf => {
+        const mine = held();
+        if (!leaf.contains(mine)) { window.Hand.keep(mine, () => { refuse(page, leaf); }); return; }
+        const label = mine.closest('label');
+        const fresh = page.getElementById(leaf.id);
+        const field = [label && label.control, mine, document.activeElement].find(control => control && leaf.contains(control) && twin(control, fresh));
+        window.Hand.keep(field || leaf, () => { const shown = refuse(page, leaf); return field ? twin(field, shown) : shown; });
+      });
+      const notice = page.querySelector('#error-summary');
+      say(refused.map(codeOf).join('、') + ' 没有保存：' + (notice ? notice.textContent.replace(/\s+/g, ' ').trim() : '请看该指标的提示'));
+      const rest = sent.filter(leaf => !refused.includes(leaf)).map(leaf => leaf.id);
+      return rest.length === 0 || await save(rest);
+    } catch (error) {
+      sent.forEach(leaf => dirty.add(leaf.id));
+      say('没有保存：连接中断或登录已失效。填写的内容还在页面上，请检查网络或重新登录后按 Ctrl+S。');
+      return false;
+    }
+  }
+
+  function saved(sent) {
+    const rest = new Set(dirty);
+    const refused = new Set(Array.from(root.querySelectorAll('.score-leaf.has-error'), leaf => leaf.id).filter(id => rest.delete(id)));
+    if (dirty.size === 0) { form.dispatchEvent(new CustomEvent('saved', { bubbles: true })); }
+    const stored = new Set(sent.map(leaf => leaf.id).filter(id => !rest.has(id)));
+    say([
+      stored.size > 0 ? '已保存 ' + named(stored) : '',
+      refused.size > 0 ? named(refused) + ' 没有保存，请看该指标的提示' : '',
+      rest.size > 0 ? named(rest) + ' 有未保存的修改' : '',
+    ].filter(part => part).join('；'));
+  }
+
+  function saveSoon(ids) {
+    if (leaving) { return; }
+    ids.forEach(id => left.add(id));
+    saving = saving || (async () => {
+      let answered = true;
+      while (answered && left.size > 0) {
+        const some = Array.from(left);
+        left.clear();
+        answered = await save(some);
+      }
+      left.clear();
+      return answered;
+    })().finally(() => { saving = null; });
   }
 
   function saveAll() {
-    if (dirty.size === 0 && running === 0) { say('没有未保存的修改'); }
-    Array.from(dirty).forEach(saveLater);
+    if (dirty.size === 0 && !saving) { say('没有未保存的修改'); }
+    saveSoon(Array.from(dirty));
   }
 
   if (form && window.fetch) {
@@ -200,19 +285,25 @@
     form.addEventListener('focusout', event => {
       const leaf = event.target.closest('.score-leaf');
       if (leaf && dirty.has(leaf.id) && !(event.relatedTarget && leaf.contains(event.relatedTarget))) {
-        // A click on a label of the same leaf takes the focus away for a moment.
-        setTimeout(() => { if (!leaf.contains(document.activeElement)) { saveLater(leaf.id); } }, 150);
+        // A click on a label of the same leaf takes the focus away for a moment, and so does drawing it anew.
+        setTimeout(() => {
+          const now = document.getElementById(leaf.id);
+          if (now && !now.contains(document.activeElement)) { saveSoon([now.id]); }
+        }, 150);
       }
     });
-    // 保存评分 waits for what is under way, so that nobody meets a conflict with themselves.
-    let waited = false;
+    // 保存评分 sends the whole form: what waits goes along, and what is under way is waited for, so that nobody meets a
+    // conflict with themselves. Without an answer one stays where the typing is.
     form.addEventListener('submit', event => {
-      if (waited || (dirty.size === 0 && running === 0)) { return; }
+      const first = !leaving;
+      leaving = true;
+      if (!saving) { return; }
       event.preventDefault();
       event.stopPropagation();
-      saveAll();
-      queue.then(() => { waited = true; form.requestSubmit(); });
+      left.clear();
+      if (first) { saving.then(answered => { if (answered) { form.requestSubmit(); } else { leaving = false; } }); }
     });
+    window.addEventListener('pageshow', event => { if (event.persisted) { leaving = false; } });
   }
 
   // The leaf's files beside the scores.
