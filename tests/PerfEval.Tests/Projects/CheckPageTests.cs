@@ -175,6 +175,7 @@ public sealed class CheckPageTests : IDisposable
         Assert.Contains("正文“实际支出”1元，项目数据为", wrong.Text, StringComparison.Ordinal);
         Assert.Contains("data-select=\"2,", wrong.Text, StringComparison.Ordinal);
         Assert.Contains("words-error", wrong.Text, StringComparison.Ordinal);
+        Assert.Matches(">全年<span [^>]*>实际支出1元</span>。<", wrong.Text);
         Assert.DoesNotContain("实际支出”", (await TypeAsync(kuaiji, id, "全年实际支出{{实际支出}}。")).Text, StringComparison.Ordinal);
         Assert.DoesNotContain("<script>", (await TypeAsync(kuaiji, id, "<script>alert(1)</script>{{实际支出}}")).Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.BadRequest, (await TypeAsync(kuaiji, id, new('长', 20_000))).Status);
