@@ -23,7 +23,7 @@ public sealed class CheckPageTests : IDisposable
     {
         var kuaiji = await app.SignedInAsync("kuaiji");
         var page = await kuaiji.GetDocumentAsync(Url);
-        var form = page.QuerySelectorAll("#group-疑点 form").First();
+        var form = page.QuerySelector("#group-疑点 form")!;
         var key = form.QuerySelector("input[name='Form.Key']")!.GetAttribute("value")!;
         var (before, _) = await CountsAsync(kuaiji);
         await AnswerAsync(kuaiji, key, "经费已列入下年预算", HttpStatusCode.Redirect);

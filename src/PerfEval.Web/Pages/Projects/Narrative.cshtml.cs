@@ -4,7 +4,6 @@ using PerfEval.Data;
 using PerfEval.Data.Auditing;
 using PerfEval.Data.Queries;
 using PerfEval.Domain.Narratives;
-using PerfEval.Domain.Projects;
 using PerfEval.Web.Checks;
 using PerfEval.Web.Filters;
 using PerfEval.Web.Security;
