@@ -19,12 +19,16 @@ internal static class Balances
         for (var i = 1; i < text.Numbers.Count; i++)
         {
             var left = text.Numbers[i];
-            if (left is { Measure: Measure.Money, Per: "", Firm: true } && !text.Roles.IsOperand[i] && Words.Any(text.Lead(i), LeftWords) && !Words.Any(text.Lead(i), Carried))
+            if (left is { Measure: Measure.Money, Per: "", Firm: true } && !text.Roles.IsOperand[i] && IsLeft(text, i) && !Words.Any(text.Lead(i), Carried))
             {
                 Judge(text, notes, i);
             }
         }
     }
+
+    /// <summary>结余6.38万元; 尚有6.38万元尾款未支付.</summary>
+    private static bool IsLeft(ReadText text, int index) =>
+        Words.Any(text.Lead(index), LeftWords) || (Words.End(text.Lead(index), ["尚有", "还有", "仍有", "尚余"]) && Words.Any(text.Tail(index), ["未支付", "未付", "未使用", "未拨付", "待支付", "尾款"]));
 
     private static void Judge(ReadText text, Notes notes, int index)
     {
@@ -87,10 +91,16 @@ internal static class Balances
         }
 
         // No other pair happens to give the same digits in another unit.
-        if (left.Value * 100 % 1000 != 0 && came.SelectMany(a => went.Concat(sums).Select(b => (In: a, Out: b))).FirstOrDefault(p => p.In.Firm && p.Out.Firm && p.In.Value > p.Out.Value
+        var all = Enumerable.Range(1, Math.Min(index, Farthest)).Select(back => text.Numbers[index - back]).Where(n => n.Alike(left) && n.Start >= block.Start - Before).ToList();
+        if (left.Value * 100 % 1000 != 0 && all.SelectMany(a => all.Select(b => (In: a, Out: b))).FirstOrDefault(p => p.In.Firm && p.Out.Firm && p.In.Value > p.Out.Value
             && Comparison.OfAmount(left, p.In.Value - p.Out.Value, 0) == Verdict.TenThousand) is { In: not null } slip)
         {
             notes.Report(StatementKind.Difference, Verdict.TenThousand, true, left, [slip.In, slip.Out], $"{text.Shown(slip.In)} - {text.Shown(slip.Out)}", slip.In.Value - slip.Out.Value);
+            return;
+        }
+
+        if (Savings.Judge(text, notes, index, came))
+        {
             return;
         }
 

@@ -28,7 +28,12 @@ internal static class Completions
     private static void Judge(ReadText text, Notes notes, int index, RateName name)
     {
         var percent = text.Numbers[index];
-        var sentence = new Stretch(text.ClauseStart(percent.Start), text.SentenceAt(percent.Start).End);
+        if (StatedBases.Judge(text, notes, index, name))
+        {
+            return;
+        }
+
+        var sentence = new Stretch(text.ClauseStart(percent.Start), text.ClauseEnd(percent.Start));
         var block = text.BlockAt(percent.Start);
         var near = Candidates(text, index, sentence);
         var far = Candidates(text, index, block);
@@ -138,6 +143,12 @@ internal static class Completions
                     return (part, whole);
                 }
 
+                // 组织31家，较目标25家多6家，完成率124%: the target is called so, and what else there is is its completion.
+                if (near && name.MayExceed && !name.IsMoneyRate && part > whole - 2 && Words.Any(text.Lead(whole), ["目标", "计划", "任务"]))
+                {
+                    loose = (part, whole);
+                }
+
                 if (loose is null && !strict && (percent.Places > 0 || (near && candidates.Count(c => text.Numbers[c].Alike(text.Numbers[part])) == 2)))
                 {
                     loose = (part, whole);
@@ -152,6 +163,7 @@ internal static class Completions
     private static bool TwoGroups(ReadText text, Notes notes, ReadNumber percent, List<int> candidates, RateName name)
     {
         var counts = candidates.Where(i => text.Numbers[i] is { Measure: Measure.Count, Firm: true }).Order().ToList();
+        counts = counts.FindAll(i => text.Numbers[i].Alike(text.Numbers[counts[^1]]));
         if (!name.IsSatisfaction || counts.Count < 3)
         {
             return false;
@@ -170,9 +182,10 @@ internal static class Completions
             }
         }
 
-        var content = counts.Where(i => text.Lead(i).Contains("满意", StringComparison.Ordinal) && !text.Lead(i).Contains("不满意", StringComparison.Ordinal)).Select(i => text.Numbers[i]).ToList();
+        var content = counts.Where(i => name.IsPart(text, i) && text.Lead(i).Contains("满意", StringComparison.Ordinal) && !text.Lead(i).Contains("不满意", StringComparison.Ordinal)).Select(i => text.Numbers[i]).ToList();
         var asked = counts.Sum(i => text.Numbers[i].Value);
-        if (content.Count is > 0 and < 4 && asked > 0)
+        // 发放80份，收回76份，满意60份: the later ones are part of the earlier ones, and their sum is nothing.
+        if (content.Count is > 0 and < 4 && asked > 0 && counts.TrueForAll(i => text.Lead(i).Contains("满意", StringComparison.Ordinal)))
         {
             var computed = content.Sum(n => n.Value) / asked * 100;
             notes.Report(StatementKind.Completion, Comparison.Of(percent, computed, 0), false, percent, content, $"（{string.Join(" + ", content.Select(text.Shown))}） ÷ {Numbers.Plainly(asked)}", computed, "满意度的口径可能不同，请核实");
@@ -187,7 +200,7 @@ internal static class Completions
         var parts = candidates.Where(i => name.IsPart(text, i)).ToList();
         foreach (var part in parts)
         {
-            var wholes = candidates.Where(i => i != part && text.Numbers[i].Alike(text.Numbers[part]) && name.IsWhole(text, i)).ToList();
+            var wholes = candidates.Where(i => i != part && text.Numbers[i].Alike(text.Numbers[part]) && name.IsWhole(text, i) && (name.MayExceed || text.Numbers[i].Value >= text.Numbers[part].Value)).ToList();
             if (wholes.Count > 0)
             {
                 return (part, wholes[0], wholes.Select(w => text.Numbers[w].Value).Distinct().Count() == 1 && parts.Count(p => text.Numbers[p].Alike(text.Numbers[part])) == 1, true);
@@ -199,7 +212,12 @@ internal static class Completions
             var alike = candidates.Where(i => i != part && text.Numbers[i].Alike(text.Numbers[part])).ToList();
             if (alike.Count == 1)
             {
-                var ordered = parts.Count > 0 || text.Numbers[part].Value <= text.Numbers[alike[0]].Value;
+                var ordered = text.Numbers[part].Value <= text.Numbers[alike[0]].Value || (parts.Count > 0 && name.MayExceed);
+                if (!ordered && parts.Count > 0)
+                {
+                    continue;
+                }
+
                 return ordered ? (part, alike[0], parts.Count == 1, false) : (alike[0], part, false, false);
             }
         }

@@ -9,6 +9,9 @@ internal static class ListedParts
     private const int LongestBefore = 400;
     private const int SentenceOpening = 6;
 
+    /// <summary>Parts that 其中 and commas name may overlap; so much more than the whole is no slip of the pen.</summary>
+    private const decimal MostBeyond = 1.1m;
+
     /// <summary>按鉴定等级分，分别为……: a sentence that divides the total of the one before.</summary>
     private const int LongestOpening = 16;
     private static readonly string[] Markers = ["其中", "包括", "包含", "分别为", "分别是", "主要用于", "用于:", "具体为", "具体是", "具体:", "构成为", "由", "来源为", "来源是", "来源:", "分为"];
@@ -19,9 +22,6 @@ internal static class ListedParts
 
     /// <summary>两个部分, 三个方面: these are ways of speaking and not totals of what follows.</summary>
     private static readonly string[] Vague = ["方面", "部分构成", "部分组成", "个部分", "阶段", "层面", "环节"];
-
-    /// <summary>Attributes that cut across each other; they never add up to a whole.</summary>
-    private static readonly string[] Crossing = ["党员", "女", "岁以下", "岁以上", "学历", "本科", "大专", "少数民族", "职称", "持证"];
 
     /// <summary>Checks all of a text.</summary>
     public static void Check(ReadText text, Notes notes)
@@ -146,7 +146,7 @@ internal static class ListedParts
         parts = OneEach(text, totalIndex, parts);
         if (parts.Count < 2 || (total.Measure == Measure.Percent && !Words.Any(text.Lead(totalIndex), ["占", "权重", "比例"])))
         {
-            TooLarge(text, notes, totalIndex, from, to, form);
+            PartBeyondWhole.Check(text, notes, totalIndex, from, to, form.Explicit);
             return;
         }
 
@@ -158,8 +158,7 @@ internal static class ListedParts
         var (sum, sure) = Parts.Sum(text, parts);
         var verdict = Comparison.OfAmount(total, sum, Parts.Slack(text, parts));
         var coverage = total.Value == 0 ? 0 : sum / total.Value;
-        var crossing = total.Measure == Measure.Count && parts.Exists(i => Words.Any(text.Lead(i), Crossing)) && !parts.Exists(i => text.Lead(i).Contains('男'));
-        if (!total.Firm || notes.IsVerified(total) || !sure || (coverage < 1 && form.Open) || crossing)
+        if (!total.Firm || notes.IsVerified(total) || !sure || (coverage < 1 && form.Open) || !Enumerations.Divide(text, total, parts))
         {
             return;
         }
@@ -184,7 +183,7 @@ internal static class ListedParts
         var mixed = parts.Select(i => Flows.Of(text.Lead(i))).Where(f => f != Flow.None).Distinct().Count() > 1;
         var certain = form.Explicit && !mixed && subject.Length == 0 && coverage switch
         {
-            > 1 => true,
+            > 1 => form.Colon || form.Whole || coverage <= MostBeyond || Enumerations.AreAListOfTheirOwn(text, parts),
             >= 0.9m => true,
             >= 0.5m => form.Colon && parts.Count >= 3,
             _ => false,
@@ -247,18 +246,6 @@ internal static class ListedParts
         }
 
         return false;
-    }
-
-    /// <summary>A single part that is more than its whole.</summary>
-    private static void TooLarge(ReadText text, Notes notes, int totalIndex, int from, int to, ListForm form)
-    {
-        var total = text.Numbers[totalIndex];
-        var parts = Parts.Of(text, from, Math.Min(to, from + 3), total, text.Roles.Depth[totalIndex]);
-        if (form.Explicit && parts.Count == 1 && total is { Firm: true, Measure: Measure.Money or Measure.Count or Measure.Quantity } && text.Numbers[parts[0]] is { Firm: true } part
-            && part.Value > total.Value && !notes.IsVerified(total))
-        {
-            notes.Report(StatementKind.Sum, Comparison.Of(total, part.Value, 0), false, total, [part], $"其中一项 {text.Shown(part)}", part.Value, "其中的一项大于总数，请核实");
-        }
     }
 
     /// <summary>In a list divided by semicolons each item has one part: the number with the label of the total, or its first.</summary>

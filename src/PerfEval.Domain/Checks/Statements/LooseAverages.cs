@@ -14,12 +14,15 @@ internal static class LooseAverages
     {
         for (var i = 2; i < text.Numbers.Count; i++)
         {
-            if (text.Numbers[i] is { Measure: Measure.Money, Per.Length: > 0, Firm: true } rate && text.Lead(i).Contains('均') && !notes.IsVerified(rate) && !text.Roles.IsOperand[i])
+            if (text.Numbers[i] is { Measure: Measure.Money, Per.Length: > 0, Firm: true } rate && IsAverage(text.Lead(i)) && !notes.IsVerified(rate) && !text.Roles.IsOperand[i])
             {
                 Judge(text, notes, i);
             }
         }
     }
+
+    /// <summary>人均, 平均每册, 折合每平方米</summary>
+    private static bool IsAverage(ReadOnlySpan<char> lead) => lead.Contains('均') || lead.Contains("折合每", StringComparison.Ordinal);
 
     private static void Judge(ReadText text, Notes notes, int index)
     {
@@ -35,6 +38,15 @@ internal static class LooseAverages
         {
             var computed = way.Total.Value / way.Count.Value;
             notes.Report(StatementKind.Average, Comparison.Of(rate, computed, 0), false, rate, [way.Total, way.Count], $"{text.Shown(way.Total)} ÷ {text.Shown(way.Count)}", computed, "像是数字前后颠倒或小数点错位，请核实");
+        }
+        else if (text.Numbers[index - 1] is { Firm: true, Per: "", Measure: Measure.Money } total && total.Start >= text.SentenceAt(rate.Start).Start && text.Lead(index).StartsWith("折合") && counts.Count > 0)
+        {
+            // 年服务费2,237.60万元，折合每平方米……: the words tie it to the amount before; the count is the largest of the paragraph.
+            var computed = total.Value / counts.Max(c => c.Value);
+            if (rate.Value / computed is > 0.5m and < 2m)
+            {
+                notes.Report(StatementKind.Average, Comparison.Of(rate, computed, 0), false, rate, [total, counts.MaxBy(c => c.Value)!], $"{text.Shown(total)} ÷ {text.Shown(counts.MaxBy(c => c.Value)!)}", computed, "数量由上下文推断，请核实");
+            }
         }
     }
 }

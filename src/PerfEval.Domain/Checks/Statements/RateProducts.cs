@@ -85,7 +85,7 @@ internal static class RateProducts
             return true;
         }
 
-        if (!Fits(total, rate.Value * number) || number <= 1)
+        if ((!Fits(total, rate.Value * number) && !FitsRounded(total, rate, count, times?.Value ?? 1)) || number <= 1)
         {
             return false;
         }
@@ -95,6 +95,10 @@ internal static class RateProducts
     }
 
     private static bool Fits(ReadNumber total, decimal computed) => Comparison.OfAmount(total, computed, 0) == Verdict.Equal;
+
+    /// <summary>核定面积45,329.83亩（四舍五入）: an area or length with decimals was rounded, and the product of it and a price is as wrong as that allows.</summary>
+    private static bool FitsRounded(ReadNumber total, ReadNumber rate, ReadNumber count, decimal times) =>
+        count is { Measure: Measure.Quantity, Places: >= 2 } && Math.Abs(total.Value - (rate.Value * count.Value * times)) <= count.Step / 2 * rate.Value * times;
 
     private static void Report(ReadText text, Notes notes, int index, ReadNumber count, ReadNumber total, bool sure)
     {

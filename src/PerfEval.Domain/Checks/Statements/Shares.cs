@@ -41,12 +41,21 @@ internal static class Shares
     {
         var whole = text.Numbers[percent - 1];
         var between = text.Between(whole, text.Numbers[percent]);
-        if (between.Length > FarthestWhole || !between.TrimEnd(' ').EndsWith("的") || between.IndexOfAny("，。；") >= 0 || !text.Lead(percent - 1).Contains('占'))
+        if (between.Length > FarthestWhole || !between.TrimEnd(' ').EndsWith("的") || between.IndexOfAny("，。；") >= 0 || !(text.Lead(percent - 1).Contains('占') || IsOfATarget(text.Lead(percent - 1))))
         {
             return null;
         }
 
         var sentence = text.SentenceAt(whole.Start);
+        // Of several numbers before it the one that fits is the part.
+        for (var i = percent - 2; i >= 0 && i >= percent - 5 && text.Numbers[i].Start >= sentence.Start; i--)
+        {
+            if (text.Numbers[i].Alike(whole) && Rates.Fits(text.Numbers[percent], text.Numbers[i], whole))
+            {
+                return i;
+            }
+        }
+
         for (var i = percent - 2; i >= 0 && i >= percent - 5 && text.Numbers[i].Start >= sentence.Start; i--)
         {
             if (text.Numbers[i].Alike(whole))
@@ -57,6 +66,9 @@ internal static class Shares
 
         return -1;
     }
+
+    /// <summary>新增86户，完成年度目标90户的95.5%; 成交6.4亿元，为目标5亿元的128%.</summary>
+    private static bool IsOfATarget(ReadOnlySpan<char> lead) => Words.Any(lead, ["目标", "计划", "任务"]) && Words.Any(lead, ["完成", "为", "达", "相当"]);
 
     /// <summary>改厕户占常住户3.85万户的3.6%: the part stands earlier in the paragraph.</summary>
     private static void OutsideTheSentence(ReadText text, Notes notes, int index)
@@ -112,9 +124,14 @@ internal static class Shares
             return;
         }
 
-        if (text.Lead(index).Contains("分别", StringComparison.Ordinal))
+        if (Words.Any(text.Lead(index), ["分别", "依次"]))
         {
             Respectively(text, notes, index);
+            return;
+        }
+
+        if (NamedWholes.Judge(text, notes, index, part))
+        {
             return;
         }
 

@@ -8,6 +8,8 @@ internal static class TotalAtTheEnd
     private static readonly string[] Strong = ["合计", "共计", "总计", "合共", "总共", "一共", "总分", "综合得分", "总得分", "三项", "两项", "各项"];
     private static readonly string[] Weak = ["共", "资金共", "计", "累计", "共支出", "共投入", "共发放", "共完成", "总额", "总数", "总额为", "总数为", "累计投入", "累计支出", "累计发放", "累计拨付", "累计完成", "总投资", "总支出", "总投入"];
 
+    private static readonly string[] Planned = ["计划", "目标"];
+
     /// <summary>Checks all of a text.</summary>
     public static void Check(ReadText text, Notes notes)
     {
@@ -107,7 +109,9 @@ internal static class TotalAtTheEnd
             }
         }
 
-        return Parts.Of(text, from, index, text.Numbers[index], text.Roles.Depth[index]);
+        var parts = Parts.Of(text, from, index, text.Numbers[index], text.Roles.Depth[index]);
+        // 计划230公里，实际县道……、乡道……，合计……: what was planned is no part of what was done.
+        return Words.Any(text.Lead(index), Planned) || parts.TrueForAll(i => Words.Any(text.Lead(i), Planned)) ? parts : parts.FindAll(i => !Words.Any(text.Lead(i), Planned) || text.Numbers[index].Measure == Measure.Money);
     }
 
     private static bool LeadsAList(ReadText text, int index)
