@@ -8,6 +8,9 @@ internal static class NumberContext
     private static readonly SearchValues<char> Marks = SearchValues.Create("，。；、:\n\t");
     private static readonly SearchValues<char> MarksAndBracket = SearchValues.Create("，。；、:\n\t(");
     private static readonly string[] About = ["约", "近", "超", "逾", "超过", "不少于", "不低于", "至少", "不超过", "不高于", "高于", "低于", "多于", "少于", "≥", "≤", ">", "<", "将近", "最高", "最低", "上限", "限额"];
+
+    /// <summary>节约 and 签约 end like 约, 附近 like 近.</summary>
+    private static readonly string[] NotAbout = ["节约", "签约", "合约", "制约", "附近", "履约", "违约", "邻近", "临近", "靠近"];
     private static readonly string[] AboutAfter = ["余", "多", "以上", "以下", "左右", "上下", "以内", "不等", "之多", "及以上"];
     private static readonly string[] MoneyWords = ["资金", "经费", "拨款", "自筹", "支出", "金额", "补助", "财政", "共计", "预算"];
     private static readonly string[] ScoreWords = ["分值为", "分值", "得分为", "得分", "得分:", "总分", "满分"];
@@ -21,7 +24,7 @@ internal static class NumberContext
             var lead = text[Math.Max(i > 0 ? numbers[i - 1].End : 0, Math.Max(0, n.Start - 14))..n.Start];
             var tail = text[n.End..Math.Min(text.Length, n.End + 8)];
             n = Understand(n, lead, tail);
-            n = n with { Approximate = n.Approximate || Ends(lead, About) || Starts(tail, AboutAfter) };
+            n = n with { Approximate = n.Approximate || (Ends(lead, About) && !Ends(lead, NotAbout)) || Starts(tail, AboutAfter) };
             if (n.Measure is Measure.Money or Measure.Count or Measure.Quantity or Measure.Points)
             {
                 n = ForEach(text, n, lead);

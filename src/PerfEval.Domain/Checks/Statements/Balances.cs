@@ -7,6 +7,9 @@ internal static class Balances
 {
     private const int Farthest = 24;
 
+    /// <summary>A balance of fewer digits is the difference of some two amounts by chance.</summary>
+    private const int Telling = 300;
+
     /// <summary>How far before its paragraph a budget may stand, in characters.</summary>
     private const int Before = 1500;
     private static readonly string[] LeftWords = ["结余", "剩余", "余额", "节余", "尚余", "结存", "未支付", "未使用", "未支出", "未执行", "余下", "结转", "节约", "节省", "结余资金", "缺口", "尚未支付", "尚未支出", "差额", "相差"];
@@ -96,6 +99,13 @@ internal static class Balances
             && Comparison.OfAmount(left, p.In.Value - p.Out.Value, 0) == Verdict.TenThousand) is { In: not null } slip)
         {
             notes.Report(StatementKind.Difference, Verdict.TenThousand, true, left, [slip.In, slip.Out], $"{text.Shown(slip.In)} - {text.Shown(slip.Out)}", slip.In.Value - slip.Out.Value);
+            return;
+        }
+
+        // Any two of the amounts before it that differ by just as much make it right, whatever they are called.
+        if (left.Printed * ReadNumber.Power(left.Places) >= Telling && all.SelectMany(a => all.Select(b => (In: a, Out: b))).FirstOrDefault(p => p.In.Value - p.Out.Value == left.Value) is { In: not null } some)
+        {
+            notes.Verify(StatementKind.Difference, left, [some.In, some.Out], $"{text.Shown(some.In)} - {text.Shown(some.Out)}", left.Value);
             return;
         }
 

@@ -57,6 +57,12 @@ internal static class Completions
 
         if (Pair(text, near, name) is { } pair)
         {
+            // 发放80份，收回76份，回收率95%，满意率100%: both already made another rate.
+            if (!name.IsMoneyRate && Enumerable.Range(Math.Min(pair.Part, pair.Whole), Math.Max(0, index - Math.Min(pair.Part, pair.Whole))).Any(i => text.Numbers[i].Measure == Measure.Percent && Rates.Fits(text.Numbers[i], text.Numbers[pair.Part], text.Numbers[pair.Whole])))
+            {
+                return;
+            }
+
             Rates.Judge(text, notes, StatementKind.Completion, percent, text.Numbers[pair.Part], text.Numbers[pair.Whole], pair.Sure && pair.Part < index && pair.Whole < index, "分子、分母由上下文推断，口径可能不同，请核实");
         }
         else if (Pair(text, far, name) is { Named: true } distant && (near.Count == 0 ? name.IsMoneyRate : near.Contains(distant.Part) || near.Contains(distant.Whole)))

@@ -20,11 +20,19 @@ internal static class LabelledTotals
     {
         for (var i = 2; i < text.Numbers.Count; i++)
         {
-            if (text.Numbers[i] is { Firm: true, Per: "", Measure: Measure.Money or Measure.Count or Measure.Quantity } && !text.Roles.IsOperand[i] && Read(text.Lead(i).TrimEnd("为金额 ")) is { Terms: > 1 } named)
+            if (text.Numbers[i] is { Firm: true, Per: "", Measure: Measure.Money or Measure.Count or Measure.Quantity } && !text.Roles.IsOperand[i] && Read(Clause(text, text.Numbers[i]).TrimEnd("为金额 ")) is { Terms: > 1 } named)
             {
                 Judge(text, notes, i, named.Terms, named.Label);
             }
         }
+    }
+
+    /// <summary>The words back to the last mark; 三项 is a number of its own and ends what other checks call the lead.</summary>
+    private static ReadOnlySpan<char> Clause(ReadText text, ReadNumber total)
+    {
+        var from = Math.Max(0, total.Start - LongestLead);
+        var words = text.Plain.AsSpan(from, total.Start - from);
+        return words[(words.LastIndexOfAny("，。；、:\n") + 1)..];
     }
 
     /// <summary>3 and 补付 of 三项补付合计; no terms where the words are others.</summary>

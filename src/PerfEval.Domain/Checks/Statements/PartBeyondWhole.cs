@@ -18,7 +18,7 @@ internal static class PartBeyondWhole
         }
 
         // 四期支付558万元、744万元、465万元、93万元，其中前三期1,767万元: 其中 is said of the whole list.
-        if (totalIndex > 0 && text.Numbers[totalIndex - 1].Alike(total) && text.Between(text.Numbers[totalIndex - 1], total).IndexOfAny('、', '和', '及') >= 0)
+        if (totalIndex > 0 && text.Numbers[totalIndex - 1].Alike(total) && IsListed(text, totalIndex))
         {
             FirstOfList(text, notes, totalIndex, part);
             return;
@@ -36,7 +36,7 @@ internal static class PartBeyondWhole
         var at = lead.IndexOf('前');
         var count = at >= 0 && at + 1 < lead.Length ? lead[at + 1] == '两' ? 2 : Digits.IndexOf(lead[at + 1], StringComparison.Ordinal) + 1 : 0;
         var first = last;
-        while (first > 0 && text.Numbers[first - 1].Alike(stated) && text.Between(text.Numbers[first - 1], text.Numbers[first]).IndexOf('、') >= 0 && last - first < Parts.Most)
+        while (first > 0 && text.Numbers[first - 1].Alike(stated) && IsListed(text, first) && last - first < Parts.Most)
         {
             first--;
         }
@@ -48,4 +48,8 @@ internal static class PartBeyondWhole
             notes.Report(StatementKind.Sum, Comparison.OfAmount(stated, sum, Parts.Slack(text, parts)), false, stated, [.. parts.Select(i => text.Numbers[i])], Parts.Shown(text, parts), sum, "按所列顺序的前几项计算，请核实");
         }
     }
+
+    /// <summary>True for a number that 、 joins to the one before.</summary>
+    private static bool IsListed(ReadText text, int index) =>
+        text.Between(text.Numbers[index - 1], text.Numbers[index]) is var gap && gap.IndexOfAny('、', '和', '及') >= 0 && gap.IndexOfAny("，。；:\n") < 0;
 }

@@ -72,7 +72,7 @@ internal static class StatedBases
     }
 
     /// <summary>预算 of 预算额计算, 有效问卷 of 有效问卷数.</summary>
-    private static string Core(ReadOnlySpan<char> name) => name.TrimEnd("计算为的总额数量值口径 ").ToString();
+    private static string Core(ReadOnlySpan<char> name) => name.TrimEnd("为的总额数量值 ").ToString();
 
     private static bool IsCalled(ReadText text, int index, string name)
     {

@@ -41,7 +41,7 @@ internal static class TotalAtTheEnd
         }
 
         var parts = near.Count >= 2 ? near : Candidates(text, index, block.Start);
-        parts = OwnList(text, parts);
+        parts = WithoutPlans(text, index, OwnList(text, parts));
         var results = parts.Count >= 2 && parts.TrueForAll(i => text.Roles.IsResult[i]);
         if (parts.Count < 2 || !total.Firm || LeadsAList(text, index) || notes.IsVerified(total))
         {
@@ -109,10 +109,12 @@ internal static class TotalAtTheEnd
             }
         }
 
-        var parts = Parts.Of(text, from, index, text.Numbers[index], text.Roles.Depth[index]);
-        // 计划230公里，实际县道……、乡道……，合计……: what was planned is no part of what was done.
-        return Words.Any(text.Lead(index), Planned) || parts.TrueForAll(i => Words.Any(text.Lead(i), Planned)) ? parts : parts.FindAll(i => !Words.Any(text.Lead(i), Planned) || text.Numbers[index].Measure == Measure.Money);
+        return Parts.Of(text, from, index, text.Numbers[index], text.Roles.Depth[index]);
     }
+
+    /// <summary>计划230公里，实际县道……、乡道……，合计……: what was planned is no part of what was done.</summary>
+    private static List<int> WithoutPlans(ReadText text, int index, List<int> parts) =>
+        text.Numbers[index].Measure == Measure.Money || Words.Any(text.Lead(index), Planned) || parts.Count(i => Words.Any(text.Lead(i), Planned)) != 1 ? parts : parts.FindAll(i => !Words.Any(text.Lead(i), Planned));
 
     private static bool LeadsAList(ReadText text, int index)
     {
