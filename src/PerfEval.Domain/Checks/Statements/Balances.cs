@@ -7,6 +7,8 @@ internal static class Balances
 {
     private const int Farthest = 24;
 
+    private const int MostBack = 80;
+
     /// <summary>A balance of fewer digits is the difference of some two amounts by chance.</summary>
     private const int Telling = 300;
 
@@ -94,7 +96,7 @@ internal static class Balances
         }
 
         // No other pair happens to give the same digits in another unit.
-        var all = Enumerable.Range(1, Math.Min(index, Farthest)).Select(back => text.Numbers[index - back]).Where(n => n.Alike(left) && n.Start >= block.Start - Before).ToList();
+        var all = Enumerable.Range(1, Math.Min(index, MostBack)).Select(back => text.Numbers[index - back]).Where(n => n.Alike(left) && n.Start >= block.Start - Before).Take(Farthest).ToList();
         if (left.Value * 100 % 1000 != 0 && all.SelectMany(a => all.Select(b => (In: a, Out: b))).FirstOrDefault(p => p.In.Firm && p.Out.Firm && p.In.Value > p.Out.Value
             && Comparison.OfAmount(left, p.In.Value - p.Out.Value, 0) == Verdict.TenThousand) is { In: not null } slip)
         {

@@ -36,6 +36,10 @@ internal static class Enumerations
     public static bool AreAListOfTheirOwn(ReadText text, List<int> parts) =>
         parts.Zip(parts.Skip(1)).All(p => text.Between(text.Numbers[p.First], text.Numbers[p.Second]) is var gap && gap.IndexOfAny('、', '；') >= 0 && gap.IndexOf('，') < 0);
 
+    /// <summary>620人，占33.5%；430人，占23.2%: every part has the share of the total that it should have.</summary>
+    public static bool HaveShares(ReadText text, ReadNumber total, List<int> parts) =>
+        parts.TrueForAll(i => i + 1 < text.Numbers.Count && text.Numbers[i + 1] is { Measure: Measure.Percent } share && Rates.Fits(share, text.Numbers[i], total));
+
     private static bool IsResult(ReadOnlySpan<char> lead)
     {
         foreach (var word in Results)

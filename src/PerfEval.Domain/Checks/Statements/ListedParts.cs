@@ -11,6 +11,7 @@ internal static class ListedParts
 
     /// <summary>Parts that 其中 and commas name may overlap; so much more than the whole is no slip of the pen.</summary>
     private const decimal MostBeyond = 1.1m;
+    private const decimal Partial = 0.85m;
 
     /// <summary>按鉴定等级分，分别为……: a sentence that divides the total of the one before.</summary>
     private const int LongestOpening = 16;
@@ -188,6 +189,12 @@ internal static class ListedParts
             >= 0.5m => form.Colon && parts.Count >= 3,
             _ => false,
         };
+        // 其中 may name some parts only, and with shares of their own that do not make up a hundred it does.
+        if (coverage < Partial && !form.Colon && !form.Whole && (Enumerations.HaveShares(text, total, parts) || !(Enumerations.AreAListOfTheirOwn(text, parts) && (total.Measure == Measure.Money || parts.Count >= 3))))
+        {
+            return;
+        }
+
         if (verdict == Verdict.Off && coverage < 0.5m && !((form.Colon || form.Whole) && parts.Count >= 3))
         {
             return;

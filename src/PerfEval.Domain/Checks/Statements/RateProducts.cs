@@ -13,6 +13,7 @@ internal static class RateProducts
     private const decimal MostCounted = 1e9m;
     private const decimal MostTimes = 10_000;
     private const string Months = "12个月";
+    private static readonly string[] Products = ["计", "共", "共计", "合计", "小计", "补助", "金额", "列支", "总价", "总额", "需", "应发", "应补", "补助资金", "补助金额"];
     private static readonly string[] Whole = ["共", "合计", "总计", "共计", "金额", "总额"];
 
     /// <summary>Checks all of a text.</summary>
@@ -60,13 +61,22 @@ internal static class RateProducts
         }
 
         var (best, target) = (near[0], said.Count > 0 ? said[0] : totals[0]);
-        var sure = own.Count == 1 && said.Count == 1 && times.Count == 0 && units.Length == 1 && !IsAverage(text, index);
+        var sure = IsTriple(text, index) || own.Count == 1 && said.Count == 1 && times.Count == 0 && units.Length == 1 && !IsAverage(text, index);
         if (!target.Firm || !best.Firm || (!sure && said.Count == 0 && totals.Count > 1))
         {
             return;
         }
 
         Report(text, notes, index, best, target, sure);
+    }
+
+    /// <summary>抚育5,430亩，标准200元/亩，补助108.60万元: a clause with these three numbers and no other, in this order.</summary>
+    private static bool IsTriple(ReadText text, int index)
+    {
+        var rate = text.Numbers[index];
+        var (from, to) = text.Within(new(text.ClauseStart(rate.Start), text.ClauseEnd(rate.Start)));
+        return rate is { Measure: Measure.Money, Per.Length: > 0 } && !rate.Per.Contains('·') && from == index - 1 && to == index + 2 && text.Numbers[index - 1] is { Firm: true, Measure: Measure.Count or Measure.Quantity } count && count.Unit == rate.Per
+            && text.Numbers[index + 1] is { Firm: true, Measure: Measure.Money, Per: "" } && Products.Contains(text.Lead(index + 1).ToString(), StringComparer.Ordinal) && !IsAverage(text, index);
     }
 
     private static bool Try(ReadText text, Notes notes, int index, ReadNumber count, ReadNumber? times, ReadNumber total)

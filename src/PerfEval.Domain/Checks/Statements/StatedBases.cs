@@ -72,7 +72,19 @@ internal static class StatedBases
     }
 
     /// <summary>预算 of 预算额计算, 有效问卷 of 有效问卷数.</summary>
-    private static string Core(ReadOnlySpan<char> name) => name.TrimEnd("为的总额数量值 ").ToString();
+    private static string Core(ReadOnlySpan<char> name)
+    {
+        name = name.TrimEnd("为的总额数量值 ");
+        foreach (var what in (ReadOnlySpan<string>)["资金", "问卷", "经费", "金额", "人"])
+        {
+            if (name.EndsWith(what) && name.Length >= what.Length + ShortestName)
+            {
+                return name[..^what.Length].ToString();
+            }
+        }
+
+        return name.ToString();
+    }
 
     private static bool IsCalled(ReadText text, int index, string name)
     {
