@@ -73,7 +73,7 @@ internal static class NumberContext
 
         if (at + 1 < text.Length && text[at] == '/' && !char.IsAsciiDigit(text[at + 1]))
         {
-            var (length, _, unit, _) = Units.At(text[(at + 1)..]);
+            var (length, _, unit, factor) = Units.At(text[(at + 1)..]);
             var per = length > 0 ? unit : text[at + 1] is >= '一' and <= '龥' ? text[at + 1].ToString() : "?";
             var end = at + 1 + (length > 0 ? length : per == "?" ? 0 : 1);
 
@@ -83,14 +83,14 @@ internal static class NumberContext
                 (per, end) = (per + "·" + second.Unit, end + 1 + second.Length);
             }
 
-            return n with { Length = end - n.Start, Per = per };
+            return n with { Length = end - n.Start, Per = per, PerScale = length > 0 ? factor : 1 };
         }
 
         var from = lead.LastIndexOfAny(Marks);
         var near = lead[(from + 1)..];
-        if (near.Contains('每') && Each(near) is { Length: > 0 } each)
+        if (near.Contains('每') && Each(near) is { Per.Length: > 0 } each)
         {
-            return n with { Per = each };
+            return n with { Per = each.Per, PerScale = each.Scale };
         }
 
         if (near.TrimEnd("为:是 ").EndsWith("单价"))
@@ -99,18 +99,22 @@ internal static class NumberContext
         }
 
         var average = near.LastIndexOf('均');
-        return average > 0 && Units.At(near[(average - 1)..average]) is { Length: 1 } one ? n with { Per = one.Unit } : n;
+        // 人均月补助 is for one man and one month.
+        var monthly = near[(average + 1)..].StartsWith("月") || near[(average + 1)..].StartsWith("每月");
+        return average > 0 && Units.At(near[(average - 1)..average]) is { Length: 1 } one ? n with { Per = monthly ? one.Unit + "·月" : one.Unit } : n;
     }
 
     /// <summary>人 of 每人 and 每人每年, 人·月 of 每人每月; empty for 每年 alone, which is said of totals too.</summary>
-    private static string Each(ReadOnlySpan<char> near)
+    private static (string Per, decimal Scale) Each(ReadOnlySpan<char> near)
     {
         var per = "";
+        var scale = 1m;
         for (var at = near.IndexOf('每'); at >= 0 && at + 1 < near.Length;)
         {
-            var (length, _, unit, _) = Units.At(near[(at + 1)..]);
+            var (length, _, unit, factor) = Units.At(near[(at + 1)..]);
             if (near[at + 1] != '年')
             {
+                scale *= length > 0 ? factor : 1;
                 per += (per.Length > 0 ? "·" : "") + (length > 0 ? unit : near[at + 1].ToString());
             }
 
@@ -118,7 +122,7 @@ internal static class NumberContext
             at = next < 0 ? -1 : at + 1 + next;
         }
 
-        return per;
+        return (per, scale);
     }
 
     private static bool IsRange(ReadOnlySpan<char> text, List<ReadNumber> numbers, int i)

@@ -57,6 +57,14 @@ internal static class Completions
 
         if (Pair(text, near, name) is { } pair)
         {
+            // 报价86万元，限价98万元，下浮率12.2%: the rate is of what lacks.
+            var (lesser, more) = (text.Numbers[pair.Part], text.Numbers[pair.Whole]);
+            if (!name.MayExceed && more.Value > lesser.Value && Comparison.Of(percent, (more.Value - lesser.Value) / more.Value * 100, 0) == Verdict.Equal)
+            {
+                notes.Verify(StatementKind.Completion, percent, [lesser, more], $"（{text.Shown(more)} - {text.Shown(lesser)}） ÷ {text.Shown(more)}", (more.Value - lesser.Value) / more.Value * 100);
+                return;
+            }
+
             // 发放80份，收回76份，回收率95%，满意率100%: both already made another rate.
             if (!name.IsMoneyRate && Enumerable.Range(Math.Min(pair.Part, pair.Whole), Math.Max(0, index - Math.Min(pair.Part, pair.Whole))).Any(i => text.Numbers[i].Measure == Measure.Percent && Rates.Fits(text.Numbers[i], text.Numbers[pair.Part], text.Numbers[pair.Whole])))
             {
@@ -113,7 +121,7 @@ internal static class Completions
         var noneBefore = candidates.Count == 0 && !AnotherRateFollows(text, index, scope);
         for (var i = index + 1; i < text.Numbers.Count && i <= index + 3 && text.Numbers[i].Start < scope.End && text.Numbers[i].Measure != Measure.Percent; i++)
         {
-            if (IsCandidate(text, i) && (text.Roles.Depth[i] > text.Roles.Depth[index] || noneBefore))
+            if (IsCandidate(text, i) && text.Numbers[i].Measure != Measure.Points && (text.Roles.Depth[i] > text.Roles.Depth[index] || noneBefore))
             {
                 candidates.Add(i);
             }
@@ -147,6 +155,12 @@ internal static class Completions
                 if (name.IsPart(text, part) && name.IsWhole(text, whole))
                 {
                     return (part, whole);
+                }
+
+                // 实际2,150亩……成活1,978亩，成活率92%: what the rate counts is called so, and one whole makes it right.
+                if (near && !strict && name.Counts(text, part) && text.Numbers[part].Value <= text.Numbers[whole].Value)
+                {
+                    loose = (part, whole);
                 }
 
                 // 组织31家，较目标25家多6家，完成率124%: the target is called so, and what else there is is its completion.

@@ -68,7 +68,7 @@ internal static class Growths
     {
         var change = text.Numbers[index];
         var (old, now) = Ends(text, index, n => change.Measure == Measure.PercentPoint ? n.Measure == Measure.Percent : n.Measure == change.Measure && n.Unit == change.Unit);
-        if (old is null || now is null || !old.Firm || !now.Firm || !OtherReadings.Comparable(old, now))
+        if (old is null || now is null || !old.Firm || !now.Firm || !OtherReadings.Comparable(old, now) || !OtherReadings.IsChangeOf(text, index, old, now))
         {
             return;
         }

@@ -185,7 +185,7 @@ internal static class ListedParts
         var certain = form.Explicit && !mixed && subject.Length == 0 && coverage switch
         {
             > 1 => form.Colon || form.Whole || coverage <= MostBeyond || Enumerations.AreAListOfTheirOwn(text, parts),
-            >= 0.9m => true,
+            >= 0.9m => form.Colon || form.Whole || parts.Count >= 3 || Enumerations.AreAListOfTheirOwn(text, parts),
             >= 0.5m => form.Colon && parts.Count >= 3,
             _ => false,
         };

@@ -21,6 +21,23 @@ internal static class OtherReadings
         return values.Count < 2 || numbers.All(n => n.Scale == numbers[0].Scale) || values.Max() <= values.Min() * MostTimes;
     }
 
+    /// <summary>
+    /// False where a change belongs to another number: 由32.5平方米提高到34.1平方米，总面积968.4万平方米，增加45.2万平方米. The number
+    /// of its kind right before it must be the old or the new value, and the change not many times as much as both.
+    /// </summary>
+    public static bool IsChangeOf(ReadText text, int index, ReadNumber old, ReadNumber now)
+    {
+        var change = text.Numbers[index];
+        var before = index - 1;
+        while (before > 0 && text.Numbers[before] is var n && (n.Unit != old.Unit || n.Measure != old.Measure || text.Roles.Depth[before] != text.Roles.Depth[index]))
+        {
+            before--;
+        }
+
+        return (before < 0 || text.Numbers[before] == old || text.Numbers[before] == now || text.Numbers[before].Start < Math.Min(old.Start, now.Start))
+            && (change.Measure == Measure.PercentPoint || change.Scale == now.Scale || Math.Abs(change.Value) <= MostTimes * Math.Max(Math.Abs(old.Value), Math.Abs(now.Value)));
+    }
+
     /// <summary>Two numbers that differ by the stated change.</summary>
     public static (ReadNumber Old, ReadNumber Now)? OfChange(ReadText text, int index, bool up)
     {

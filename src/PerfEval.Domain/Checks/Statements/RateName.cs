@@ -49,6 +49,9 @@ internal sealed record RateName(string Stem, string[] PartWords, string[] WholeW
     /// <summary>True when the words beside a number call it a numerator of this rate.</summary>
     public bool IsPart(ReadText text, int index) => (Beside(text, index, PartWords) || (Stem.Length >= 2 && Beside(text, index, [Stem]) && !SpeaksOfTheRate(text.Lead(index)))) && !Words.Any(text.Lead(index), Due);
 
+    /// <summary>True when the words before a number say what the rate is named after: 成活 of 成活率.</summary>
+    public bool Counts(ReadText text, int index) => Stem.Length >= 2 && text.Lead(index).Contains(Stem, StringComparison.Ordinal) && !SpeaksOfTheRate(text.Lead(index));
+
     /// <summary>True when the words beside a number call it a denominator of this rate.</summary>
     public bool IsWhole(ReadText text, int index) => Beside(text, index, WholeWords) && (!IsMoneyRate || !Words.Any(text.Lead(index), ["实际支出", "累计支出", "结余", "剩余"]));
 

@@ -42,9 +42,9 @@ internal static class RateProducts
             return;
         }
 
-        if (!IsAverage(text, index) && ways.Find(w => w.Total.Firm && w.Count.Firm && Comparison.Of(w.Total, rate.Value * w.Count.Value * (w.Times?.Value ?? 1), 0) == Verdict.TenThousand) is { Total: not null } off)
+        if (!IsAverage(text, index) && ways.Find(w => w.Total.Firm && w.Count.Firm && Comparison.Of(w.Total, rate.Value / rate.PerScale * w.Count.Value * (w.Times?.Value ?? 1), 0) == Verdict.TenThousand) is { Total: not null } off)
         {
-            var product = rate.Value * off.Count.Value * (off.Times?.Value ?? 1);
+            var product = rate.Value / rate.PerScale * off.Count.Value * (off.Times?.Value ?? 1);
             notes.Report(StatementKind.Product, Verdict.TenThousand, true, off.Total, off.Times is null ? [off.Count, rate] : [off.Count, off.Times, rate],
                 $"{text.Shown(off.Count)}{(off.Times is null ? "" : " × " + Factor(text, off.Times))} × {text.Shown(rate)}", product);
             return;
@@ -86,21 +86,21 @@ internal static class RateProducts
         var shownCount = Factor(text, count) + (times is null ? "" : $" × {Factor(text, times)}");
         if (IsAverage(text, index))
         {
-            if (number == 0 || Comparison.Of(rate, total.Value / number, 0) != Verdict.Equal)
+            if (number == 0 || Comparison.Of(rate, total.Value / number * rate.PerScale, 0) != Verdict.Equal)
             {
                 return false;
             }
 
-            notes.Verify(StatementKind.Average, rate, times is null ? [total, count] : [total, count, times], $"{text.Shown(total)} ÷ {shownCount}", total.Value / number);
+            notes.Verify(StatementKind.Average, rate, times is null ? [total, count] : [total, count, times], $"{text.Shown(total)} ÷ {shownCount}", total.Value / number * rate.PerScale);
             return true;
         }
 
-        if ((!Fits(total, rate.Value * number) && !FitsRounded(total, rate, count, times?.Value ?? 1)) || number <= 1)
+        if ((!Fits(total, rate.Value / rate.PerScale * number) && !FitsRounded(total, rate, count, times?.Value ?? 1)) || number <= 1)
         {
             return false;
         }
 
-        notes.Verify(StatementKind.Product, total, times is null ? [count, rate] : [count, times, rate], $"{shownCount} × {text.Shown(rate)}", rate.Value * number);
+        notes.Verify(StatementKind.Product, total, times is null ? [count, rate] : [count, times, rate], $"{shownCount} × {text.Shown(rate)}", rate.Value / rate.PerScale * number);
         return true;
     }
 
@@ -108,7 +108,7 @@ internal static class RateProducts
 
     /// <summary>核定面积45,329.83亩（四舍五入）: an area or length with decimals was rounded, and the product of it and a price is as wrong as that allows.</summary>
     private static bool FitsRounded(ReadNumber total, ReadNumber rate, ReadNumber count, decimal times) =>
-        count is { Measure: Measure.Quantity, Places: >= 2 } && Math.Abs(total.Value - (rate.Value * count.Value * times)) <= count.Step / 2 * rate.Value * times;
+        count is { Measure: Measure.Quantity, Places: >= 2 } && Math.Abs(total.Value - (rate.Value / rate.PerScale * count.Value * times)) <= count.Step / 2 * rate.Value / rate.PerScale * times;
 
     private static void Report(ReadText text, Notes notes, int index, ReadNumber count, ReadNumber total, bool sure)
     {
@@ -117,16 +117,16 @@ internal static class RateProducts
         {
             if (count.Value != 0)
             {
-                var average = total.Value / count.Value;
-                var slack = Comparison.SlackOf(total) / Math.Abs(count.Value);
+                var average = total.Value / count.Value * rate.PerScale;
+                var slack = Comparison.SlackOf(total) / Math.Abs(count.Value) * rate.PerScale;
                 notes.Report(StatementKind.Average, Comparison.Of(rate, average, slack), text.SentenceAt(rate.Start).Holds(count.Start) && Near(rate.Value, average), rate, [total, count], $"{text.Shown(total)} ÷ {text.Shown(count)}", average);
             }
 
             return;
         }
 
-        var product = rate.Value * count.Value;
-        var within = Comparison.OfAmount(total, product, Comparison.SlackOf(rate) * count.Value);
+        var product = rate.Value / rate.PerScale * count.Value;
+        var within = Comparison.OfAmount(total, product, Comparison.SlackOf(rate) / rate.PerScale * count.Value);
         if (total.Value > 0 && product / total.Value is > 0.01m and < 100m || within == Verdict.TenThousand)
         {
             notes.Report(StatementKind.Product, within, sure, total, [count, rate], $"{Factor(text, count)} × {text.Shown(rate)}", product, "标准、人数与金额之间可能还有月数、次数等因素，请核实");
@@ -183,6 +183,6 @@ internal static class RateProducts
             times.Add(new(rate.Start, rate.Length, 12, 0, 1, Measure.Time, "月", Months));
         }
 
-        return ([.. counts.OrderBy(c => units.Contains(c.Unit) ? 0 : 1).Take(MostTried)], [.. totals.Take(MostTried)], [.. times.TakeLast(MostTried)]);
+        return ([.. counts.OrderBy(c => units.Contains(c.Unit) ? 0 : 1).Take(2 * MostTried)], [.. totals.Take(MostTried)], [.. times.TakeLast(MostTried)]);
     }
 }

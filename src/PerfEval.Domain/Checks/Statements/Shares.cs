@@ -20,10 +20,16 @@ internal static class Shares
                 continue;
             }
 
+            if (SharedWholes.Check(text, notes, i))
+            {
+                continue;
+            }
+
             var part = OfTheWhole(text, i);
             if (part >= 0)
             {
-                Judge(text, notes, percent, text.Numbers[part.Value], text.Numbers[i - 1], true);
+                // What stands right before is the part; what stands farther may be another number.
+                Judge(text, notes, percent, text.Numbers[part.Value], text.Numbers[i - 1], part == i - 2);
             }
             else if (part is -1)
             {
@@ -135,6 +141,8 @@ internal static class Shares
             return;
         }
 
+        var own = IsOf(text, index, part);
+
         var block = text.BlockAt(percent.Start);
         var wholes = new List<ReadNumber>();
         foreach (var i in Enumerable.Range(index + 1, 8).Where(i => i < text.Numbers.Count && text.Numbers[i].Start < sentence.End && Words.Any(text.Lead(i), ["总", "共", "合计"]))
@@ -155,6 +163,11 @@ internal static class Shares
             }
         }
 
+        if (!own)
+        {
+            return;
+        }
+
         if (wholes.Find(w => LikelySlips.Of(percent, part.Value / w.Value * 100)) is { } slipped)
         {
             Judge(text, notes, percent, part, slipped, false);
@@ -171,6 +184,22 @@ internal static class Shares
         }
     }
 
+    /// <summary>False for a share that names another subject than the number before it: 公办52所，公办园在园幼儿占比61.5%.</summary>
+    private static bool IsOf(ReadText text, int index, ReadNumber part)
+    {
+        var lead = text.Lead(index);
+        var subject = lead[..Math.Max(0, lead.IndexOf('占'))].Trim(' ');
+        if (subject.Length < 2 || text.Numbers[index - 1] != part || subject.EndsWith("合计"))
+        {
+            return true;
+        }
+
+        var noun = After(text.Lead(index - 1), "其中").TrimEnd("的有为共计 ");
+        // 实发金额 is short for 实际发放.
+        var core = subject.TrimEnd("金额数量人次资金 ");
+        return (core.Length >= 2 && core.IndexOfAnyExcept(noun) < 0) || noun.Length >= 2 && (noun.Contains(subject, StringComparison.Ordinal) || (subject.StartsWith(noun[..2]) && subject.Length <= noun.Length + 2) || subject.EndsWith(noun[^2..]));
+    }
+
     /// <summary>The number that a share calls by its name: “不满意”的5份……，“不满意”占2.69%.</summary>
     private static ReadNumber? Named(ReadText text, int index)
     {
@@ -179,7 +208,7 @@ internal static class Shares
         var start = text.BlockAt(text.Numbers[index].Start).Start;
         for (var i = index - 1; name.Length >= 2 && i >= 0 && i >= index - 20 && text.Numbers[i].Start >= start; i--)
         {
-            if (text.Numbers[i] is { Firm: true, Per: "", Measure: Measure.Count or Measure.Money or Measure.Quantity } n && After(text.Lead(i), "其中").TrimEnd("的有为") is { Length: >= 2 } called && (called.EndsWith(name) || name.StartsWith(called)))
+            if (text.Numbers[i] is { Firm: true, Per: "", Measure: Measure.Count or Measure.Money or Measure.Quantity } n && After(text.Lead(i), "其中").TrimEnd("的有为") is { Length: >= 2 } called && (called.EndsWith(name) || (name.StartsWith(called) && name.Length <= called.Length + 2)))
             {
                 return n;
             }
