@@ -27,7 +27,8 @@ internal static class AnnouncedLists
                 var from = count.End + colon + 1;
                 if (Items(text, from) is > 1 and var items)
                 {
-                    Judge(text, notes, count, new(count.Start, from), items, items < count.Value);
+                    // More items than announced count only as far as the paragraph goes; the next may have a list of its own.
+                    Judge(text, notes, count, new(count.Start, from), items > count.Value ? Items(text, from, text.BlockAt(count.Start).End) : items);
                 }
                 else
                 {
@@ -37,13 +38,13 @@ internal static class AnnouncedLists
         }
     }
 
-    private static void Judge(ReadText text, Notes notes, ReadNumber count, Stretch words, int listed, bool wrong)
+    private static void Judge(ReadText text, Notes notes, ReadNumber count, Stretch words, int listed)
     {
         if (listed == count.Value)
         {
             notes.Verify(StatementKind.Sum, words, text.Shown(count), listed.ToString(System.Globalization.CultureInfo.InvariantCulture), $"其后共列出{listed}项");
         }
-        else if (wrong)
+        else
         {
             notes.Report(StatementKind.Sum, Severity.Doubt, words, text.Shown(count), $"{listed}个", $"文中写{text.Shown(count)}，其后列出{listed}项。", "请核对数目，或补全所列各项。");
         }
@@ -65,14 +66,14 @@ internal static class AnnouncedLists
         var joined = last.IndexOfAny('和', '及', '与') is > 1 and var and && and < last.Length - 2;
         if (names > 1)
         {
-            Judge(text, notes, count, new(count.Start, from + end), joined && names < count.Value ? names + 1 : names, true);
+            Judge(text, notes, count, new(count.Start, from + end), joined && names < count.Value ? names + 1 : names);
         }
     }
 
     /// <summary>How many items, numbered without a gap, follow; 0 when the list is not numbered.</summary>
-    private static int Items(ReadText text, int from)
+    private static int Items(ReadText text, int from, int to = int.MaxValue)
     {
-        var rest = text.Plain.AsSpan(from, Math.Min(LongestItems, text.Plain.Length - from));
+        var rest = text.Plain.AsSpan(from, Math.Min(LongestItems, Math.Max(0, Math.Min(text.Plain.Length, to) - from)));
         foreach (var mark in (ReadOnlySpan<char>)['(', '①', '是', '.'])
         {
             var start = rest.TrimStart(" \n");

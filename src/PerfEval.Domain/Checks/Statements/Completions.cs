@@ -45,6 +45,16 @@ internal static class Completions
             return;
         }
 
+        if (SummedParts.Fit(text, notes, percent, near, name))
+        {
+            return;
+        }
+
+        if (name.IsMoneyRate && AdjustedBudgets.Judge(text, notes, percent, near, far, name))
+        {
+            return;
+        }
+
         if (TwoGroups(text, notes, percent, near.Count >= 3 ? near : far, name))
         {
             return;

@@ -79,7 +79,7 @@ internal static class Growths
         var kind = change.Measure == Measure.PercentPoint ? StatementKind.Growth : StatementKind.Difference;
         var stated = text.Lead(text.FirstAt(old.Start));
         // The new value must be called so, or the two stand as from–to; the first number of a sentence may be anything.
-        if (verdict != Verdict.Equal && !IsNow(text.Lead(text.FirstAt(now.Start))) && !stated.Contains('由') && !stated.Contains('从') && (change.Measure != Measure.PercentPoint || now.Start > old.Start))
+        if (verdict != Verdict.Equal && !IsNow(text.Lead(text.FirstAt(now.Start))) && !stated.Contains('由') && !stated.Contains('从') && now != BeforeTheOld(text, text.FirstAt(old.Start), 0, n => n.Alike(old)) && (change.Measure != Measure.PercentPoint || now.Start > old.Start))
         {
             return;
         }
@@ -102,7 +102,9 @@ internal static class Growths
             return;
         }
 
-        var (old, now) = Ends(text, index, n => n.Measure is Measure.Money or Measure.Count or Measure.Quantity or Measure.Points or Measure.Plain && n.Per.Length == 0);
+        var (old, now) = Ends(text, index, n => n.Measure is Measure.Money or Measure.Count or Measure.Quantity or Measure.Points or Measure.Plain);
+        // Of two things that are counted differently neither has grown to the other.
+        now = old is not null && now is not null && (now.Unit != old.Unit || now.Measure != old.Measure) ? null : now;
         var (change, agrees) = ChangeBefore(text, index, now ?? old, up);
         foreach (var (sure, from, formula, computed) in Ways(text, up, old, now, change, agrees))
         {

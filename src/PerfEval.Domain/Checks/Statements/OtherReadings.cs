@@ -51,7 +51,7 @@ internal static class OtherReadings
     {
         var rate = text.Numbers[index];
         return rate.Places == 0 ? null : Find(text, index, n => n.Measure is Measure.Money or Measure.Count or Measure.Quantity or Measure.Points or Measure.Time,
-            (old, now) => old.Alike(now) && Comparison.Of(rate, (now.Value - old.Value) / old.Value * (up ? 100 : -100), 0) == Verdict.Equal);
+            (old, now) => old.Unit == now.Unit && old.Measure == now.Measure && Comparison.Of(rate, (now.Value - old.Value) / old.Value * (up ? 100 : -100), 0) == Verdict.Equal);
     }
 
     /// <summary>2021年为9.60亿元 right behind 2022年研发投入11.28亿元.</summary>

@@ -14,7 +14,10 @@ internal sealed record RateName(string Stem, string[] PartWords, string[] WholeW
     /// <summary>满意度问卷 and 合格率抽查 speak of the rate; what they count is not content and not good for that.</summary>
     private static readonly string[] AboutTheRate = ["率", "度", "调查", "问卷", "测评", "测评表", "抽查", "抽样", "回访"];
     private static readonly string[] Spent = ["支出", "支付", "使用", "执行", "兑付", "发放", "拨付", "列支", "用于"];
-    private static readonly string[] Budget = ["预算", "到位", "下达", "安排", "批复", "总投资", "收到", "核定", "计划", "资金总额", "调整后", "投入", "拨付", "总额", "合同"];
+    private static readonly string[] Budget = ["预算", "到位", "下达", "安排", "批复", "总投资", "收到", "核定", "计划", "资金总额", "调整后", "调整为", "调减为", "调增为", "调整至", "调减至", "调增至", "投入", "拨付", "总额", "合同"];
+
+    /// <summary>预算减少60万元: the change of a budget is no budget.</summary>
+    private static readonly string[] Changes = ["减少", "增加", "调减", "调增", "追加", "压减", "核减", "审减", "节约", "追减"];
     private static readonly string[] Due = ["计划", "目标", "任务", "预期", "应到", "应完成", "应检", "应收", "应参", "应发", "应缴", "应办", "应补"];
     private static readonly string[] Done = ["完成", "实际", "建成", "实现", "竣工", "签订", "办结", "达到", "开展", "净增", "已"];
     private static readonly string[] Planned = ["计划", "目标", "任务", "应", "预期", "年初", "设定", "要求", "全年", "合同", "预算", "共", "需"];
@@ -53,7 +56,7 @@ internal sealed record RateName(string Stem, string[] PartWords, string[] WholeW
     public bool Counts(ReadText text, int index) => Stem.Length >= 2 && text.Lead(index).Contains(Stem, StringComparison.Ordinal) && !SpeaksOfTheRate(text.Lead(index));
 
     /// <summary>True when the words beside a number call it a denominator of this rate.</summary>
-    public bool IsWhole(ReadText text, int index) => Beside(text, index, WholeWords) && (!IsMoneyRate || !Words.Any(text.Lead(index), ["实际支出", "累计支出", "结余", "剩余"]));
+    public bool IsWhole(ReadText text, int index) => !Words.End(text.Lead(index), Changes) && Beside(text, index, WholeWords) && (!IsMoneyRate || !Words.Any(text.Lead(index), ["实际支出", "累计支出", "结余", "剩余"]));
 
     /// <summary>True where another denominator that happens to fit is the very mistake: 审减率 is of what was handed in, 节约率 of the budget.</summary>
     public bool IsStrict => Stem is "审减" or "核减" or "节约" or "节支" or "节省";

@@ -6,7 +6,7 @@ namespace PerfEval.Domain.Checks.Statements;
 /// <summary>A number of people and an amount for each: 120人，每人500元，共60000元; and averages, which are read the other way.</summary>
 internal static class RateProducts
 {
-    private static readonly string[] TotalWords = ["共", "合计", "总计", "计", "金额", "总额", "发放", "支出", "支付", "补助", "经费", "资金", "需", "拨付", "兑付", "培训", "服务", "完成", "投入", "建设", "参与"];
+    private static readonly string[] TotalWords = ["共", "合计", "总计", "计", "金额", "总额", "发放", "支出", "支付", "补助", "经费", "资金", "需", "拨付", "兑付", "培训", "服务", "完成", "投入", "建设", "投资", "造价", "费用", "参与"];
     /// <summary>So many of each sort are tried with each other, the nearest.</summary>
     private const int MostTried = 3;
     private const int Window = 7;
@@ -151,14 +151,15 @@ internal static class RateProducts
         foreach (var i in Enumerable.Range(from, Math.Max(0, to - from)).Where(i => i != index).OrderBy(i => Math.Abs(i - index)).ThenByDescending(i => i))
         {
             var n = text.Numbers[i];
-            if (n.Per.Length > 0 || text.Roles.IsOperand[i] || text.Roles.IsComparing[i])
+            // 人均补助由800元提高到880元: the new value of the rate is no total.
+            if (n.Per.Length > 0 || text.Roles.IsOperand[i] || text.Roles.IsComparing[i] || Words.End(text.Lead(i), ["提高到", "提高至", "增加到", "增加至", "降到", "降至", "下降到", "提升到", "提升至", "上调至", "调整为"]))
             {
                 continue;
             }
 
             if (n.Measure == rate.Measure && (n.Unit == rate.Unit || (n.Unit, rate.Unit) is ("人次", "人")) && (rate.Measure == Measure.Money || IsAverage(text, index)))
             {
-                if (i > index || Words.Any(text.Lead(i), TotalWords) || Words.Any(text.Tail(i), TotalWords))
+                if (i > index || (i == index - 1 && IsAverage(text, index)) || Words.Any(text.Lead(i), TotalWords) || Words.Any(text.Tail(i), TotalWords))
                 {
                     totals.Add(n);
                 }
