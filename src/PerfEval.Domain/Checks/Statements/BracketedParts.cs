@@ -7,8 +7,8 @@ internal static class BracketedParts
 {
     private const int LongestBracket = 300;
     private const int Sure = 3;
-    private const decimal Least = 0.85m;
-    private const decimal Most = 1.15m;
+    private const decimal Least = 0.6m;
+    private const decimal Most = 1.6m;
     private static readonly string[] OtherWords = ["其中", "含", "等", "约", "占", "目标", "计划", "较", "比", "原", "即", "折", "另", "除", "上年", "去年", "应", "每", "至少", "不足", "包括", "按"];
 
     /// <summary>Checks all of a text.</summary>

@@ -60,7 +60,7 @@ internal static class Completions
             return;
         }
 
-        if (Complement(text, notes, percent, near))
+        if (Complement(text, notes, percent, near) || NamedParts.Judge(text, notes, index, name))
         {
             return;
         }
@@ -76,7 +76,7 @@ internal static class Completions
             }
 
             // 发放80份，收回76份，回收率95%，满意率100%: both already made another rate.
-            if (!name.IsMoneyRate && Enumerable.Range(Math.Min(pair.Part, pair.Whole), Math.Max(0, index - Math.Min(pair.Part, pair.Whole))).Any(i => text.Numbers[i].Measure == Measure.Percent && Rates.Fits(text.Numbers[i], text.Numbers[pair.Part], text.Numbers[pair.Whole])))
+            if (!name.IsMoneyRate && !name.Counts(text, pair.Part) && Enumerable.Range(Math.Min(pair.Part, pair.Whole), Math.Max(0, index - Math.Min(pair.Part, pair.Whole))).Any(i => text.Numbers[i].Measure == Measure.Percent && Rates.Fits(text.Numbers[i], text.Numbers[pair.Part], text.Numbers[pair.Whole])))
             {
                 return;
             }

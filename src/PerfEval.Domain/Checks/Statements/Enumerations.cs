@@ -29,7 +29,14 @@ internal static class Enumerations
             return false;
         }
 
-        return total.Measure is Measure.Money or Measure.Points || !parts.Skip(1).Any(i => IsResult(text.Lead(i))) || parts.TrueForAll(i => IsResult(text.Lead(i)));
+        return true;
+    }
+
+    /// <summary>立行立改96个，限期整改32个，已完成整改30个: the list goes as far as the first number that says what became of the one before.</summary>
+    public static List<int> WithoutResults(ReadText text, ReadNumber total, List<int> parts)
+    {
+        var result = total.Measure is Measure.Money or Measure.Points || parts.Count == 0 || parts.TrueForAll(i => IsResult(text.Lead(i))) ? -1 : parts.FindIndex(1, i => IsResult(text.Lead(i)));
+        return result < 0 ? parts : parts[..result];
     }
 
     /// <summary>True when 、 or ； divides all of them, as it does a list and not the clauses of a sentence.</summary>

@@ -139,7 +139,7 @@ internal static class ListedParts
     {
         var total = text.Numbers[totalIndex];
         var parts = Parts.OfOrBracketed(text, from, to, total, text.Roles.Depth[totalIndex]);
-        if (Whole(text, notes, total, parts))
+        if (ListReadings.Whole(text, notes, total, parts))
         {
             return;
         }
@@ -151,7 +151,13 @@ internal static class ListedParts
             return;
         }
 
-        if (Beginning(text, notes, total, parts))
+        if (ListReadings.Beginning(text, notes, total, parts))
+        {
+            return;
+        }
+
+        parts = Enumerations.WithoutResults(text, total, parts);
+        if (parts.Count < 2)
         {
             return;
         }
@@ -164,7 +170,7 @@ internal static class ListedParts
             return;
         }
 
-        if (UnitOfOne(text, notes, total, parts, sum, form.Explicit))
+        if (ListReadings.UnitOfOne(text, notes, total, parts, sum, form.Explicit))
         {
             return;
         }
@@ -190,7 +196,8 @@ internal static class ListedParts
             _ => false,
         };
         // 其中 may name some parts only, and with shares of their own that do not make up a hundred it does.
-        if (coverage < Partial && !form.Colon && !form.Whole && (Enumerations.HaveShares(text, total, parts) || !(Enumerations.AreAListOfTheirOwn(text, parts) && (total.Measure == Measure.Money || parts.Count >= 3))))
+        var partial = total.Measure is Measure.Count or Measure.Quantity && parts.Count == 2 && !Enumerations.AreAListOfTheirOwn(text, parts) ? 1 : Partial;
+        if (coverage < partial && !form.Colon && !form.Whole && (Enumerations.HaveShares(text, total, parts) || !(Enumerations.AreAListOfTheirOwn(text, parts) && (total.Measure == Measure.Money || parts.Count >= 3))))
         {
             return;
         }
@@ -202,57 +209,6 @@ internal static class ListedParts
 
         notes.Report(StatementKind.Sum, verdict, certain, total, [.. parts.Select(i => text.Numbers[i])], Parts.Shown(text, parts), sum,
             coverage < 1 ? "如果所列并非全部，请写明“等”或补全各项" : "所列各项可能并非都属于这个合计，请核实");
-    }
-
-    /// <summary>民事812件、刑事313件、行政125件；年末办结……: all before the first semicolon may be the list.</summary>
-    private static bool Whole(ReadText text, Notes notes, ReadNumber total, List<int> parts)
-    {
-        var end = parts.FindIndex(i => text.Between(text.Numbers[parts[0]], text.Numbers[i]).IndexOf('；') >= 0);
-        if (end < 3 || total.Measure == Measure.Points || Parts.Sum(text, parts[..end]) is not { Sure: true } sum || sum.Sum != total.Value)
-        {
-            return false;
-        }
-
-        notes.Verify(StatementKind.Sum, total, [.. parts[..end].Select(i => text.Numbers[i])], Parts.Shown(text, parts[..end]), sum.Sum);
-        return true;
-    }
-
-    /// <summary>A sentence may go on after the list: the longest beginning that adds up is the list.</summary>
-    private static bool Beginning(ReadText text, Notes notes, ReadNumber total, List<int> parts)
-    {
-        if (total.Measure == Measure.Percent && !Words.Any(text.Lead(text.FirstAt(total.Start)), ["占", "权重", "比例"]))
-        {
-            return false;
-        }
-
-        var rest = Parts.Sum(text, parts).Sum;
-        for (var length = parts.Count; length >= 2; rest -= Parts.Worth(text, parts[--length]))
-        {
-            if (Comparison.OfAmount(total, rest, 0) == Verdict.Equal)
-            {
-                var some = parts[..length];
-                notes.Verify(StatementKind.Sum, total, [.. some.Select(i => text.Numbers[i])], Parts.Shown(text, some), rest);
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>1.2亿元，其中市级8000元，区级4000万元: the list adds up once the unit of one part is another.</summary>
-    private static bool UnitOfOne(ReadText text, Notes notes, ReadNumber total, List<int> parts, decimal sum, bool certain)
-    {
-        foreach (var part in total.Measure == Measure.Money ? parts.Select(i => text.Numbers[i]) : [])
-        {
-            var right = total.Value - (sum - part.Value);
-            if (part.Value > 0 && (right == part.Value * 10_000 || right * 10_000 == part.Value))
-            {
-                notes.Report(StatementKind.Sum, Verdict.TenThousand, certain, part, [total, .. parts.Select(i => text.Numbers[i]).Where(n => n != part)], $"{text.Shown(total)}减去其余各项", right);
-                return true;
-            }
-        }
-
-        return false;
     }
 
     /// <summary>In a list divided by semicolons each item has one part: the number with the label of the total, or its first.</summary>
