@@ -104,7 +104,13 @@ internal static class Balances
             return;
         }
 
-        // Any two of the amounts before it that differ by just as much make it right, whatever they are called.
+        // Any two of the amounts before it that differ by just as much make it right, whatever they are called; but what its
+        // own sentence says came in and went out is what it is the rest of.
+        if (came.Exists(n => n.Start >= sentence.Start) && went.Exists(n => n.Start >= sentence.Start))
+        {
+            all = all.FindAll(n => n.Start >= sentence.Start);
+        }
+
         if (left.Printed * ReadNumber.Power(left.Places) >= Telling && all.SelectMany(a => all.Select(b => (In: a, Out: b))).FirstOrDefault(p => p.In.Value - p.Out.Value == left.Value) is { In: not null } some)
         {
             notes.Verify(StatementKind.Difference, left, [some.In, some.Out], $"{text.Shown(some.In)} - {text.Shown(some.Out)}", left.Value);

@@ -230,10 +230,11 @@ internal static class Completions
         var parts = candidates.Where(i => name.IsPart(text, i)).ToList();
         foreach (var part in parts)
         {
-            var wholes = candidates.Where(i => i != part && text.Numbers[i].Alike(text.Numbers[part]) && name.IsWhole(text, i) && (name.MayExceed || text.Numbers[i].Value >= text.Numbers[part].Value)).ToList();
+            var wholes = candidates.Where(i => i != part && text.Numbers[i].Alike(text.Numbers[part]) && name.IsWhole(text, i)).ToList();
             if (wholes.Count > 0)
             {
-                return (part, wholes[0], wholes.Select(w => text.Numbers[w].Value).Distinct().Count() == 1 && parts.Count(p => text.Numbers[p].Alike(text.Numbers[part])) == 1, true);
+                // More content people than were asked: a mistake, or another reading; either way no more than a doubt.
+                return (part, wholes[0], (name.MayExceed || wholes[0] is var w && text.Numbers[w].Value >= text.Numbers[part].Value) && wholes.Select(i => text.Numbers[i].Value).Distinct().Count() == 1 && parts.Count(p => text.Numbers[p].Alike(text.Numbers[part])) == 1, true);
             }
         }
 

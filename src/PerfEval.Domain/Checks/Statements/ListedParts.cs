@@ -12,6 +12,7 @@ internal static class ListedParts
     /// <summary>Parts that 其中 and commas name may overlap; so much more than the whole is no slip of the pen.</summary>
     private const decimal MostBeyond = 1.1m;
     private const decimal Partial = 0.85m;
+    private const decimal Mostly = 0.6m;
 
     /// <summary>按鉴定等级分，分别为……: a sentence that divides the total of the one before.</summary>
     private const int LongestOpening = 16;
@@ -191,13 +192,13 @@ internal static class ListedParts
         var certain = form.Explicit && !mixed && subject.Length == 0 && coverage switch
         {
             > 1 => form.Colon || form.Whole || coverage <= MostBeyond || Enumerations.AreAListOfTheirOwn(text, parts),
-            >= 0.9m => form.Colon || form.Whole || parts.Count >= 3 || Enumerations.AreAListOfTheirOwn(text, parts),
+            >= 0.9m => form.Colon || form.Whole || parts.Count >= 3 || Enumerations.AreAListOfTheirOwn(text, parts) || parts.Exists(i => LikelySlips.Of(text.Numbers[i], total.Value - (sum - text.Numbers[i].Value))),
             >= 0.5m => form.Colon && parts.Count >= 3,
             _ => false,
         };
         // 其中 may name some parts only, and with shares of their own that do not make up a hundred it does.
         var partial = total.Measure is Measure.Count or Measure.Quantity && parts.Count == 2 && !Enumerations.AreAListOfTheirOwn(text, parts) ? 1 : Partial;
-        if (coverage < partial && !form.Colon && !form.Whole && (Enumerations.HaveShares(text, total, parts) || !(Enumerations.AreAListOfTheirOwn(text, parts) && (total.Measure == Measure.Money || parts.Count >= 3))))
+        if (coverage < partial && !form.Colon && !form.Whole && (Enumerations.HaveShares(text, total, parts) || !(Enumerations.AreAListOfTheirOwn(text, parts) && (total.Measure == Measure.Money || parts.Count >= 3)) && !(parts.Count >= 3 && coverage >= Mostly)))
         {
             return;
         }
