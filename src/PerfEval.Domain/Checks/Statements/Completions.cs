@@ -67,6 +67,13 @@ internal static class Completions
 
         if (Pair(text, near, name) is { } pair)
         {
+            // Without a name the two must at least come near the rate.
+            var quotient = text.Numbers[pair.Whole].Value == 0 ? 0 : text.Numbers[pair.Part].Value / text.Numbers[pair.Whole].Value * 100;
+            if (!pair.Named && (quotient < percent.Value / 3 || quotient > percent.Value * 3))
+            {
+                return;
+            }
+
             // 报价86万元，限价98万元，下浮率12.2%: the rate is of what lacks.
             var (lesser, more) = (text.Numbers[pair.Part], text.Numbers[pair.Whole]);
             if (!name.MayExceed && more.Value > lesser.Value && Comparison.Of(percent, (more.Value - lesser.Value) / more.Value * 100, 0) == Verdict.Equal)
@@ -175,6 +182,12 @@ internal static class Completions
 
                 // 组织31家，较目标25家多6家，完成率124%: the target is called so, and what else there is is its completion.
                 if (near && name.MayExceed && !name.IsMoneyRate && part > whole - 2 && Words.Any(text.Lead(whole), ["目标", "计划", "任务"]))
+                {
+                    loose = (part, whole);
+                }
+
+                // 累计1,000万元……支出960万元，累计执行率96%: the total of the amounts that were granted.
+                if (near && !strict && name.IsPart(text, part) && Words.End(text.Lead(whole).TrimEnd("为计"), ["累", "合", "共", "总", "总共"]))
                 {
                     loose = (part, whole);
                 }

@@ -35,7 +35,9 @@ internal static class Enumerations
     /// <summary>立行立改96个，限期整改32个，已完成整改30个: the list goes as far as the first number that says what became of the one before.</summary>
     public static List<int> WithoutResults(ReadText text, ReadNumber total, List<int> parts)
     {
-        var result = total.Measure is Measure.Money or Measure.Points || parts.Count == 0 || parts.TrueForAll(i => IsResult(text.Lead(i))) ? -1 : parts.FindIndex(1, i => IsResult(text.Lead(i)));
+        // 非常满意301份、满意145份 are two answers and not one that came of the other.
+        var answers = parts.Count(i => text.Lead(i).Contains("满意", StringComparison.Ordinal)) > 1;
+        var result = answers || total.Measure is Measure.Money or Measure.Points || parts.Count == 0 || parts.TrueForAll(i => IsResult(text.Lead(i))) ? -1 : parts.FindIndex(1, i => IsResult(text.Lead(i)));
         return result < 0 ? parts : parts[..result];
     }
 

@@ -158,6 +158,9 @@ internal static class ListedParts
         }
 
         parts = Enumerations.WithoutResults(text, total, parts);
+        // 186个，其中脱贫村62个；通硬化路186个: behind a semicolon what is as much as the whole speaks of something else.
+        var beyond = form.Colon ? -1 : parts.FindIndex(i => i != parts[0] && text.Numbers[i].Value >= total.Value && text.Between(text.Numbers[parts[0]], text.Numbers[i]).IndexOf('；') >= 0);
+        parts = beyond < 0 ? parts : parts[..beyond];
         if (parts.Count < 2)
         {
             return;

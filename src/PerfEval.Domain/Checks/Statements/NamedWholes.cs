@@ -5,7 +5,8 @@ namespace PerfEval.Domain.Checks.Statements;
 /// <summary>工程治理480万元……占全年支出的42.9%: the words name the whole, and a number of the paragraph is called so.</summary>
 internal static class NamedWholes
 {
-    private const int Farthest = 24;
+    private const int Farthest = 40;
+    private const int Before = 1000;
     private const int ShortestName = 3;
     private const int Nearest = 16;
 
@@ -24,7 +25,9 @@ internal static class NamedWholes
 
         var start = text.BlockAt(percent.Start).Start;
         var wholes = new List<ReadNumber>();
-        for (var i = index - 1; i >= 0 && i >= index - Farthest && text.Numbers[i].Start >= start; i--)
+        // A longer name, 计划总投资, is looked for in the paragraphs before as well.
+        var from = name.Length > ShortestName ? start - Before : start;
+        for (var i = index - 1; i >= 0 && i >= index - Farthest && text.Numbers[i].Start >= (wholes.Count > 0 ? start : from); i--)
         {
             if (text.Numbers[i] is { Firm: true, Value: > 0 } whole && whole.Alike(part) && whole != part && text.Lead(i).TrimEnd("为共计达到了 ").EndsWith(name) && whole.Value >= part.Value)
             {
@@ -38,7 +41,7 @@ internal static class NamedWholes
         }
 
         var right = wholes.Find(w => Rates.Fits(percent, part, w));
-        var near = percent.Start - part.End <= Nearest + name.Length && text.SentenceAt(part.Start) == text.SentenceAt(percent.Start);
+        var near = wholes[0].Start >= start && percent.Start - part.End <= Nearest + name.Length && text.SentenceAt(part.Start) == text.SentenceAt(percent.Start);
         Rates.Judge(text, notes, StatementKind.Ratio, percent, part, right ?? wholes[0], right is not null || (near && wholes.Select(w => w.Value).Distinct().Count() == 1), "占比的总数由名称推断，请核实");
         return true;
     }

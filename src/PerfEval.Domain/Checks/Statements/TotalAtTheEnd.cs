@@ -34,7 +34,7 @@ internal static class TotalAtTheEnd
     private static void Judge(ReadText text, Notes notes, int index, bool strong)
     {
         var total = text.Numbers[index];
-        if (IsOfTheFirst(text, index))
+        if (IsOfTheFirst(text, index) || IsPercentage(text, index) || text.Lead(index).Contains('占'))
         {
             return;
         }
@@ -71,6 +71,15 @@ internal static class TotalAtTheEnd
 
         notes.Report(StatementKind.Sum, Comparison.OfAmount(total, sum, Parts.Slack(text, parts)), (strong && near.Count >= 2) || results, total,
             [.. parts.Select(i => text.Numbers[i])], Parts.Shown(text, parts), sum, "前面所列各项可能并非都属于这个合计，请核实");
+    }
+
+    /// <summary>中标价486万元……支付至80%，累计388.8万元: the amount is a percentage of one before it.</summary>
+    private static bool IsPercentage(ReadText text, int index)
+    {
+        var start = text.SentenceAt(text.Numbers[index].Start).Start;
+        var percent = index > 0 && text.Numbers[index - 1] is { Measure: Measure.Percent } n && n.Start >= start ? n : null;
+        return percent is not null && Enumerable.Range(2, Parts.Most).Select(back => index - back).Any(i => i >= 0 && text.Numbers[i].Start >= start && text.Numbers[i].Alike(text.Numbers[index])
+            && Comparison.OfAmount(text.Numbers[index], text.Numbers[i].Value * percent.Value / 100, 0) == Verdict.Equal);
     }
 
     /// <summary>前三季度累计400万元 after four quarters adds up the first ones; which they are is left open.</summary>
