@@ -120,6 +120,15 @@ internal static class Completions
             }
         }
 
+        // One outage and one whole: nothing else can be meant, but the words may count something else.
+        var (lacks, all) = (candidates.FindAll(i => percent.Places > 0 && Words.Any(text.Lead(i), Missed)), candidates.FindAll(i => !Words.Any(text.Lead(i), Missed)));
+        if (lacks.Count == 1 && all.Count == 1 && text.Numbers[all[0]] is { Firm: true } most && text.Numbers[lacks[0]] is { Firm: true } lack && most.Alike(lack) && lack.Value * 2 < most.Value && percent.Value > 50)
+        {
+            var computed = (most.Value - lack.Value) / most.Value * 100;
+            notes.Report(StatementKind.Completion, Comparison.Of(percent, computed, 0), false, percent, [lack, most], $"（{text.Shown(most)} - {text.Shown(lack)}） ÷ {text.Shown(most)}", computed, "口径可能不同，请核实");
+            return true;
+        }
+
         return false;
     }
 

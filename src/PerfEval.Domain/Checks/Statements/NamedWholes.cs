@@ -25,8 +25,9 @@ internal static class NamedWholes
 
         var start = text.BlockAt(percent.Start).Start;
         var wholes = new List<ReadNumber>();
-        // A longer name, 计划总投资, is looked for in the paragraphs before as well.
+        // 计划总投资 is 项目总投资 elsewhere. A longer name is looked for in the paragraphs before as well.
         var from = name.Length > ShortestName ? start - Before : start;
+        name = name.Length > ShortestName + 1 && (name.StartsWith("计划") || name.StartsWith("项目")) ? name[2..] : name;
         for (var i = index - 1; i >= 0 && i >= index - Farthest && text.Numbers[i].Start >= (wholes.Count > 0 ? start : from); i--)
         {
             if (text.Numbers[i] is { Firm: true, Value: > 0 } whole && whole.Alike(part) && whole != part && text.Lead(i).TrimEnd("为共计达到了 ").EndsWith(name) && whole.Value >= part.Value)
