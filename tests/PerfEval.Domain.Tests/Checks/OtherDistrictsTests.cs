@@ -6,8 +6,12 @@ using Xunit.Abstractions;
 namespace PerfEval.Domain.Tests.Checks;
 
 /// <summary>
-/// Thirty texts in the wording of other districts, written and labelled by somebody who had not seen the checker: what is
-/// wrong in them, and what is right and can be worked out from the text itself.
+/// Twice thirty texts in the wording of other districts, written and labelled by somebody who had not seen the checker: what is
+/// wrong in them, and what is right and can be worked out from the text itself. Both sets have been improved on since, so
+/// they tell what stands and no longer how the checker does on texts that nobody has seen. That was told by the first run of
+/// the second set, when the first had been improved on: 17 of its 40 faults were found, 11 of them as errors; of 14 errors
+/// 3 were false; 7 of 14 doubts stood beside no fault; 243 of its 336 right statements were verified, and 2 called errors.
+/// After the classes behind these were mended all 40 are found, 26 as errors, none false, and no doubt is beside the mark.
 /// </summary>
 public class OtherDistrictsTests(ITestOutputHelper output)
 {
@@ -15,8 +19,8 @@ public class OtherDistrictsTests(ITestOutputHelper output)
     private static readonly HashSet<string> SecondAlarms = ["8", "14", "15", "20", "29", "30"];
 
     [Theory]
-    [InlineData("texts-other-districts.json", 40, 245, 40, 20, 203, 0, 0, 0)]
-    [InlineData("texts-second.json", 40, 336, 0, 0, 0, 99, 99, 99)]
+    [InlineData("texts-other-districts.json", 40, 245, 40, 20, 212, 0, 0, 0)]
+    [InlineData("texts-second.json", 40, 336, 40, 26, 274, 0, 0, 0)]
     public void No_right_statement_is_called_an_error_and_most_wrong_ones_are_found(
         string file, int faultsThere, int rightThere, int leastFound, int leastErrors, int leastVerified, int mostFalse, int mostAccused, int mostStray)
     {

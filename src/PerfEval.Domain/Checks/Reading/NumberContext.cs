@@ -8,6 +8,9 @@ internal static class NumberContext
     private static readonly SearchValues<char> Marks = SearchValues.Create("，。；、:\n\t");
     private static readonly SearchValues<char> MarksAndBracket = SearchValues.Create("，。；、:\n\t(");
     private static readonly string[] About = ["约", "近", "超", "逾", "超过", "不少于", "不低于", "至少", "不超过", "不高于", "高于", "低于", "多于", "少于", "≥", "≤", ">", "<", "将近", "最高", "最低", "上限", "限额"];
+
+    /// <summary>节约 and 签约 end like 约, 附近 like 近.</summary>
+    private static readonly string[] NotAbout = ["节约", "签约", "合约", "制约", "附近", "履约", "违约", "邻近", "临近", "靠近"];
     private static readonly string[] AboutAfter = ["余", "多", "以上", "以下", "左右", "上下", "以内", "不等", "之多", "及以上"];
     private static readonly string[] MoneyWords = ["资金", "经费", "拨款", "自筹", "支出", "金额", "补助", "财政", "共计", "预算"];
     private static readonly string[] ScoreWords = ["分值为", "分值", "得分为", "得分", "得分:", "总分", "满分"];
@@ -21,7 +24,7 @@ internal static class NumberContext
             var lead = text[Math.Max(i > 0 ? numbers[i - 1].End : 0, Math.Max(0, n.Start - 14))..n.Start];
             var tail = text[n.End..Math.Min(text.Length, n.End + 8)];
             n = Understand(n, lead, tail);
-            n = n with { Approximate = n.Approximate || Ends(lead, About) || Starts(tail, AboutAfter) };
+            n = n with { Approximate = n.Approximate || (Ends(lead, About) && !Ends(lead, NotAbout)) || Starts(tail, AboutAfter) };
             if (n.Measure is Measure.Money or Measure.Count or Measure.Quantity or Measure.Points)
             {
                 n = ForEach(text, n, lead);
@@ -70,7 +73,7 @@ internal static class NumberContext
 
         if (at + 1 < text.Length && text[at] == '/' && !char.IsAsciiDigit(text[at + 1]))
         {
-            var (length, _, unit, _) = Units.At(text[(at + 1)..]);
+            var (length, _, unit, factor) = Units.At(text[(at + 1)..]);
             var per = length > 0 ? unit : text[at + 1] is >= '一' and <= '龥' ? text[at + 1].ToString() : "?";
             var end = at + 1 + (length > 0 ? length : per == "?" ? 0 : 1);
 
@@ -80,14 +83,14 @@ internal static class NumberContext
                 (per, end) = (per + "·" + second.Unit, end + 1 + second.Length);
             }
 
-            return n with { Length = end - n.Start, Per = per };
+            return n with { Length = end - n.Start, Per = per, PerScale = length > 0 ? factor : 1 };
         }
 
         var from = lead.LastIndexOfAny(Marks);
         var near = lead[(from + 1)..];
-        if (near.Contains('每') && Each(near) is { Length: > 0 } each)
+        if (near.Contains('每') && Each(near) is { Per.Length: > 0 } each)
         {
-            return n with { Per = each };
+            return n with { Per = each.Per, PerScale = each.Scale };
         }
 
         if (near.TrimEnd("为:是 ").EndsWith("单价"))
@@ -96,18 +99,22 @@ internal static class NumberContext
         }
 
         var average = near.LastIndexOf('均');
-        return average > 0 && Units.At(near[(average - 1)..average]) is { Length: 1 } one ? n with { Per = one.Unit } : n;
+        // 人均月补助 is for one man and one month.
+        var monthly = near[(average + 1)..].StartsWith("月") || near[(average + 1)..].StartsWith("每月");
+        return average > 0 && Units.At(near[(average - 1)..average]) is { Length: 1 } one ? n with { Per = monthly ? one.Unit + "·月" : one.Unit } : n;
     }
 
     /// <summary>人 of 每人 and 每人每年, 人·月 of 每人每月; empty for 每年 alone, which is said of totals too.</summary>
-    private static string Each(ReadOnlySpan<char> near)
+    private static (string Per, decimal Scale) Each(ReadOnlySpan<char> near)
     {
         var per = "";
+        var scale = 1m;
         for (var at = near.IndexOf('每'); at >= 0 && at + 1 < near.Length;)
         {
-            var (length, _, unit, _) = Units.At(near[(at + 1)..]);
+            var (length, _, unit, factor) = Units.At(near[(at + 1)..]);
             if (near[at + 1] != '年')
             {
+                scale *= length > 0 ? factor : 1;
                 per += (per.Length > 0 ? "·" : "") + (length > 0 ? unit : near[at + 1].ToString());
             }
 
@@ -115,7 +122,7 @@ internal static class NumberContext
             at = next < 0 ? -1 : at + 1 + next;
         }
 
-        return per;
+        return (per, scale);
     }
 
     private static bool IsRange(ReadOnlySpan<char> text, List<ReadNumber> numbers, int i)

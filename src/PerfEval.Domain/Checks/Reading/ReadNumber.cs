@@ -29,6 +29,9 @@ public sealed record ReadNumber(int Start, int Length, decimal Printed, int Plac
     /// <summary>For one of what: 人 in 200元/人; empty when it is no rate.</summary>
     public string Per { get; init; } = "";
 
+    /// <summary>How many of its base unit <see cref="Per"/> are: 1000 for 每公里, whose base unit is 米, and 10000 for 每万人.</summary>
+    public decimal PerScale { get; init; } = 1;
+
     /// <summary>True when the unit is not written and was understood from the words around.</summary>
     public bool Understood { get; init; }
 

@@ -1,8 +1,8 @@
 namespace PerfEval.Domain.Checks.Reading;
 
 /// <summary>
-/// Recognises tables in a text in the four shapes in which they survive: cells divided by tabs, cells divided by upright
-/// strokes, one cell per line that begins with a tab, where an empty line ends the row, and columns that spaces align.
+/// Recognises tables in a text in the five shapes in which they survive: cells divided by tabs, cells divided by upright
+/// strokes, one cell per line that begins with a tab, where an empty line ends the row, columns that spaces align, and <see cref="SpacedRows"/>.
 /// </summary>
 internal static class TableLines
 {
@@ -20,6 +20,7 @@ internal static class TableLines
             var next = Divided(plain, lines, i, tables);
             next = next == i ? CellPerLine(plain, lines, i, tables) : next;
             next = next == i ? Aligned(plain, lines, i, tables) : next;
+            next = next == i ? SpacedRows.Read(plain, lines, i, tables) : next;
             i = next == i ? i + 1 : next;
         }
 

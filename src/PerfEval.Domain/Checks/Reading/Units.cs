@@ -7,7 +7,7 @@ internal static class Units
 {
     private const int LongestUnit = 4;
     private const string Counted =
-        "人次 户次 家次 车次 批次 场次 人 户 家 个 项 场 次 期 件 起 宗 条 套 台 辆 份 册 本 篇 部 支 所 栋 幢 处 间 座 块 盏 棵 株 批 组 轮 类 例 笔 张 只 头 站 课时 学时 人/次 件次 级 门 架 艘 根 眼 口 盘 枚 封 页 顶 把 床 名 位 字";
+        "人次 户次 家次 车次 批次 场次 人 户 家 个 项 场 次 期 件 起 宗 条 套 台 辆 份 册 本 篇 部 支 所 栋 幢 处 间 座 块 盏 棵 株 批 组 轮 类 例 笔 张 只 头 站 课时 学时 人/次 件次 级 门 架 艘 根 眼 口 盘 枚 封 页 顶 把 床 名 位 字 剂 羽 尾 匹 袋 箱 桶 瓶 盒 副 双 片 盏次 台次 辆次 站次 处次 班次 架次";
 
     private static readonly FrozenDictionary<string, (Measure Measure, string Unit, decimal Factor)> Known = All();
 
@@ -66,7 +66,7 @@ internal static class Units
         {
             Measure.Points => next is '之' or '钟' or '别' or '局' or '公' or '队' or '支' or '类' or '级' or '期' or '批',
             Measure.Count when length == 1 => (text[0], next) is ('级', _) or ('条', '例') or ('项', '目') or ('期', '间') or ('人', '民')
-                or ('口', '径') or ('处', '理') or ('级', '别') or ('字', '号') or ('门', '牌') or ('组', '织') or ('部', '门') or ('件', '号'),
+                or ('口', '径') or ('处', '理') or ('级', '别') or ('字', '号') or ('门', '牌') or ('片', '区') or ('双', '休') or ('组', '织') or ('部', '门') or ('件', '号'),
             Measure.Time => text[0] == '月' && next is '份' or '底' or '初' or '末',
             _ => false,
         };

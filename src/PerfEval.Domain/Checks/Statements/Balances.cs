@@ -7,6 +7,11 @@ internal static class Balances
 {
     private const int Farthest = 24;
 
+    private const int MostBack = 80;
+
+    /// <summary>A balance of fewer digits is the difference of some two amounts by chance.</summary>
+    private const int Telling = 300;
+
     /// <summary>How far before its paragraph a budget may stand, in characters.</summary>
     private const int Before = 1500;
     private static readonly string[] LeftWords = ["结余", "剩余", "余额", "节余", "尚余", "结存", "未支付", "未使用", "未支出", "未执行", "余下", "结转", "节约", "节省", "结余资金", "缺口", "尚未支付", "尚未支出", "差额", "相差"];
@@ -19,12 +24,16 @@ internal static class Balances
         for (var i = 1; i < text.Numbers.Count; i++)
         {
             var left = text.Numbers[i];
-            if (left is { Measure: Measure.Money, Per: "", Firm: true } && !text.Roles.IsOperand[i] && Words.Any(text.Lead(i), LeftWords) && !Words.Any(text.Lead(i), Carried))
+            if (left is { Measure: Measure.Money, Per: "", Firm: true } && !text.Roles.IsOperand[i] && IsLeft(text, i) && !Words.Any(text.Lead(i), Carried))
             {
                 Judge(text, notes, i);
             }
         }
     }
+
+    /// <summary>结余6.38万元; 尚有6.38万元尾款未支付.</summary>
+    private static bool IsLeft(ReadText text, int index) =>
+        Words.Any(text.Lead(index), LeftWords) || (Words.End(text.Lead(index), ["尚有", "还有", "仍有", "尚余"]) && Words.Any(text.Tail(index), ["未支付", "未付", "未使用", "未拨付", "待支付", "尾款"]));
 
     private static void Judge(ReadText text, Notes notes, int index)
     {
@@ -87,10 +96,29 @@ internal static class Balances
         }
 
         // No other pair happens to give the same digits in another unit.
-        if (left.Value * 100 % 1000 != 0 && came.SelectMany(a => went.Concat(sums).Select(b => (In: a, Out: b))).FirstOrDefault(p => p.In.Firm && p.Out.Firm && p.In.Value > p.Out.Value
+        var all = Enumerable.Range(1, Math.Min(index, MostBack)).Select(back => text.Numbers[index - back]).Where(n => n.Alike(left) && n.Start >= block.Start - Before).Take(Farthest).ToList();
+        if (left.Value * 100 % 1000 != 0 && all.SelectMany(a => all.Select(b => (In: a, Out: b))).FirstOrDefault(p => p.In.Firm && p.Out.Firm && p.In.Value > p.Out.Value
             && Comparison.OfAmount(left, p.In.Value - p.Out.Value, 0) == Verdict.TenThousand) is { In: not null } slip)
         {
             notes.Report(StatementKind.Difference, Verdict.TenThousand, true, left, [slip.In, slip.Out], $"{text.Shown(slip.In)} - {text.Shown(slip.Out)}", slip.In.Value - slip.Out.Value);
+            return;
+        }
+
+        // Any two of the amounts before it that differ by just as much make it right, whatever they are called; but what its
+        // own sentence says came in and went out is what it is the rest of.
+        if (came.Exists(n => n.Start >= sentence.Start) && went.Exists(n => n.Start >= sentence.Start))
+        {
+            all = all.FindAll(n => n.Start >= sentence.Start);
+        }
+
+        if (left.Printed * ReadNumber.Power(left.Places) >= Telling && all.SelectMany(a => all.Select(b => (In: a, Out: b))).FirstOrDefault(p => p.In.Value - p.Out.Value == left.Value) is { In: not null } some)
+        {
+            notes.Verify(StatementKind.Difference, left, [some.In, some.Out], $"{text.Shown(some.In)} - {text.Shown(some.Out)}", left.Value);
+            return;
+        }
+
+        if (Savings.Judge(text, notes, index, came))
+        {
             return;
         }
 

@@ -119,7 +119,7 @@ internal static class Claims
     private static bool Conditional(ReadText text, int place)
     {
         var (from, to) = (Math.Max(text.SentenceAt(place).Start, place - Nearby), Math.Min(Math.Max(place, text.SentenceAt(place).End), place + Nearby));
-        return Words.Any(text.Plain.AsSpan(from, to - from), ["得满分", "不得分", "扣完为止", "得分", "扣0"]);
+        return Words.Any(text.Plain.AsSpan(from, to - from), ["得满分", "不得分", "扣完为止", "得0分", "扣0", "的得", "则得", "得相应", "按比例得分", "按比例扣分", "酌情"]);
     }
 
     /// <summary>False for what shall be, might be or was not.</summary>

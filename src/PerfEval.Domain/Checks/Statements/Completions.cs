@@ -28,7 +28,12 @@ internal static class Completions
     private static void Judge(ReadText text, Notes notes, int index, RateName name)
     {
         var percent = text.Numbers[index];
-        var sentence = new Stretch(text.ClauseStart(percent.Start), text.SentenceAt(percent.Start).End);
+        if (StatedBases.Judge(text, notes, index, name))
+        {
+            return;
+        }
+
+        var sentence = new Stretch(text.ClauseStart(percent.Start), text.ClauseEnd(percent.Start));
         var block = text.BlockAt(percent.Start);
         var near = Candidates(text, index, sentence);
         var far = Candidates(text, index, block);
@@ -40,18 +45,49 @@ internal static class Completions
             return;
         }
 
+        if (SummedParts.Fit(text, notes, percent, near, name))
+        {
+            return;
+        }
+
+        if (name.IsMoneyRate && AdjustedBudgets.Judge(text, notes, percent, near, far, name))
+        {
+            return;
+        }
+
         if (TwoGroups(text, notes, percent, near.Count >= 3 ? near : far, name))
         {
             return;
         }
 
-        if (Complement(text, notes, percent, near))
+        if (Complement(text, notes, percent, near) || NamedParts.Judge(text, notes, index, name))
         {
             return;
         }
 
         if (Pair(text, near, name) is { } pair)
         {
+            // Without a name the two must at least come near the rate.
+            var quotient = text.Numbers[pair.Whole].Value == 0 ? 0 : text.Numbers[pair.Part].Value / text.Numbers[pair.Whole].Value * 100;
+            if (!pair.Named && (quotient < percent.Value / 3 || quotient > percent.Value * 3))
+            {
+                return;
+            }
+
+            // 报价86万元，限价98万元，下浮率12.2%: the rate is of what lacks.
+            var (lesser, more) = (text.Numbers[pair.Part], text.Numbers[pair.Whole]);
+            if (!name.MayExceed && more.Value > lesser.Value && Comparison.Of(percent, (more.Value - lesser.Value) / more.Value * 100, 0) == Verdict.Equal)
+            {
+                notes.Verify(StatementKind.Completion, percent, [lesser, more], $"（{text.Shown(more)} - {text.Shown(lesser)}） ÷ {text.Shown(more)}", (more.Value - lesser.Value) / more.Value * 100);
+                return;
+            }
+
+            // 发放80份，收回76份，回收率95%，满意率100%: both already made another rate.
+            if (!name.IsMoneyRate && !name.Counts(text, pair.Part) && Enumerable.Range(Math.Min(pair.Part, pair.Whole), Math.Max(0, index - Math.Min(pair.Part, pair.Whole))).Any(i => text.Numbers[i].Measure == Measure.Percent && Rates.Fits(text.Numbers[i], text.Numbers[pair.Part], text.Numbers[pair.Whole])))
+            {
+                return;
+            }
+
             Rates.Judge(text, notes, StatementKind.Completion, percent, text.Numbers[pair.Part], text.Numbers[pair.Whole], pair.Sure && pair.Part < index && pair.Whole < index, "分子、分母由上下文推断，口径可能不同，请核实");
         }
         else if (Pair(text, far, name) is { Named: true } distant && (near.Count == 0 ? name.IsMoneyRate : near.Contains(distant.Part) || near.Contains(distant.Whole)))
@@ -84,6 +120,15 @@ internal static class Completions
             }
         }
 
+        // One outage and one whole: nothing else can be meant, but the words may count something else.
+        var (lacks, all) = (candidates.FindAll(i => percent.Places > 0 && Words.Any(text.Lead(i), Missed)), candidates.FindAll(i => !Words.Any(text.Lead(i), Missed)));
+        if (lacks.Count == 1 && all.Count == 1 && text.Numbers[all[0]] is { Firm: true } most && text.Numbers[lacks[0]] is { Firm: true } lack && most.Alike(lack) && lack.Value * 2 < most.Value && percent.Value > 50)
+        {
+            var computed = (most.Value - lack.Value) / most.Value * 100;
+            notes.Report(StatementKind.Completion, Comparison.Of(percent, computed, 0), false, percent, [lack, most], $"（{text.Shown(most)} - {text.Shown(lack)}） ÷ {text.Shown(most)}", computed, "口径可能不同，请核实");
+            return true;
+        }
+
         return false;
     }
 
@@ -102,7 +147,7 @@ internal static class Completions
         var noneBefore = candidates.Count == 0 && !AnotherRateFollows(text, index, scope);
         for (var i = index + 1; i < text.Numbers.Count && i <= index + 3 && text.Numbers[i].Start < scope.End && text.Numbers[i].Measure != Measure.Percent; i++)
         {
-            if (IsCandidate(text, i) && (text.Roles.Depth[i] > text.Roles.Depth[index] || noneBefore))
+            if (IsCandidate(text, i) && text.Numbers[i].Measure != Measure.Points && (text.Roles.Depth[i] > text.Roles.Depth[index] || noneBefore))
             {
                 candidates.Add(i);
             }
@@ -138,6 +183,24 @@ internal static class Completions
                     return (part, whole);
                 }
 
+                // 实际2,150亩……成活1,978亩，成活率92%: what the rate counts is called so, and one whole makes it right.
+                if (near && !strict && name.Counts(text, part) && text.Numbers[part].Value <= text.Numbers[whole].Value)
+                {
+                    loose = (part, whole);
+                }
+
+                // 组织31家，较目标25家多6家，完成率124%: the target is called so, and what else there is is its completion.
+                if (near && name.MayExceed && !name.IsMoneyRate && part > whole - 2 && Words.Any(text.Lead(whole), ["目标", "计划", "任务"]))
+                {
+                    loose = (part, whole);
+                }
+
+                // 累计1,000万元……支出960万元，累计执行率96%: the total of the amounts that were granted.
+                if (near && !strict && name.IsPart(text, part) && Words.End(text.Lead(whole).TrimEnd("为计"), ["累", "合", "共", "总", "总共"]))
+                {
+                    loose = (part, whole);
+                }
+
                 if (loose is null && !strict && (percent.Places > 0 || (near && candidates.Count(c => text.Numbers[c].Alike(text.Numbers[part])) == 2)))
                 {
                     loose = (part, whole);
@@ -152,6 +215,7 @@ internal static class Completions
     private static bool TwoGroups(ReadText text, Notes notes, ReadNumber percent, List<int> candidates, RateName name)
     {
         var counts = candidates.Where(i => text.Numbers[i] is { Measure: Measure.Count, Firm: true }).Order().ToList();
+        counts = counts.FindAll(i => text.Numbers[i].Alike(text.Numbers[counts[^1]]));
         if (!name.IsSatisfaction || counts.Count < 3)
         {
             return false;
@@ -170,9 +234,10 @@ internal static class Completions
             }
         }
 
-        var content = counts.Where(i => text.Lead(i).Contains("满意", StringComparison.Ordinal) && !text.Lead(i).Contains("不满意", StringComparison.Ordinal)).Select(i => text.Numbers[i]).ToList();
+        var content = counts.Where(i => name.IsPart(text, i) && text.Lead(i).Contains("满意", StringComparison.Ordinal) && !text.Lead(i).Contains("不满意", StringComparison.Ordinal)).Select(i => text.Numbers[i]).ToList();
         var asked = counts.Sum(i => text.Numbers[i].Value);
-        if (content.Count is > 0 and < 4 && asked > 0)
+        // 发放80份，收回76份，满意60份: the later ones are part of the earlier ones, and their sum is nothing.
+        if (content.Count is > 0 and < 4 && asked > 0 && counts.TrueForAll(i => text.Lead(i).Contains("满意", StringComparison.Ordinal)))
         {
             var computed = content.Sum(n => n.Value) / asked * 100;
             notes.Report(StatementKind.Completion, Comparison.Of(percent, computed, 0), false, percent, content, $"（{string.Join(" + ", content.Select(text.Shown))}） ÷ {Numbers.Plainly(asked)}", computed, "满意度的口径可能不同，请核实");
@@ -190,7 +255,8 @@ internal static class Completions
             var wholes = candidates.Where(i => i != part && text.Numbers[i].Alike(text.Numbers[part]) && name.IsWhole(text, i)).ToList();
             if (wholes.Count > 0)
             {
-                return (part, wholes[0], wholes.Select(w => text.Numbers[w].Value).Distinct().Count() == 1 && parts.Count(p => text.Numbers[p].Alike(text.Numbers[part])) == 1, true);
+                // More content people than were asked: a mistake, or another reading; either way no more than a doubt.
+                return (part, wholes[0], (name.MayExceed || wholes[0] is var w && text.Numbers[w].Value >= text.Numbers[part].Value) && wholes.Select(i => text.Numbers[i].Value).Distinct().Count() == 1 && parts.Count(p => text.Numbers[p].Alike(text.Numbers[part])) == 1, true);
             }
         }
 
@@ -199,7 +265,12 @@ internal static class Completions
             var alike = candidates.Where(i => i != part && text.Numbers[i].Alike(text.Numbers[part])).ToList();
             if (alike.Count == 1)
             {
-                var ordered = parts.Count > 0 || text.Numbers[part].Value <= text.Numbers[alike[0]].Value;
+                var ordered = text.Numbers[part].Value <= text.Numbers[alike[0]].Value || (parts.Count > 0 && name.MayExceed);
+                if (!ordered && parts.Count > 0)
+                {
+                    continue;
+                }
+
                 return ordered ? (part, alike[0], parts.Count == 1, false) : (alike[0], part, false, false);
             }
         }

@@ -72,7 +72,9 @@ internal static class CountedTotals
         if (items.Count == terms && items.TrueForAll(i => text.Numbers[i].Firm))
         {
             var sum = items.Sum(i => text.Numbers[i].Value);
-            notes.Report(StatementKind.Sum, Comparison.OfAmount(total, sum, Parts.Slack(text, items)), false, total, [.. items.Select(i => text.Numbers[i])], Parts.Shown(text, items), sum, "所指各项由上下文推断，请核实");
+            // As many amounts as it says, in its own paragraph, and no other beside them: these are meant.
+            var own = candidates.FindAll(i => text.Numbers[i].Start >= text.BlockAt(total.Start).Start);
+            notes.Report(StatementKind.Sum, Comparison.OfAmount(total, sum, Parts.Slack(text, items)), terms > 2 && own.SequenceEqual(items), total, [.. items.Select(i => text.Numbers[i])], Parts.Shown(text, items), sum, "所指各项由上下文推断，请核实");
         }
     }
 

@@ -6,6 +6,7 @@ namespace PerfEval.Domain.Checks.Statements;
 internal static class Dates
 {
     private static readonly string[] Until = ["至", "到", "-", "—", "——", "~", "起至", "至于"];
+    private static readonly string[] Lasting = ["为期", "工期", "历时", "共", "周期", "期限", "时长"];
     private static readonly string[] Begin = ["开工", "启动", "开始", "签订", "立项", "动工", "开展", "实施"];
     private static readonly string[] Finish = ["完工", "竣工", "结束", "验收", "完成", "交付", "投入使用"];
 
@@ -73,9 +74,7 @@ internal static class Dates
     /// <summary>为期、工期、共 N 天 or N 个月 right behind a period.</summary>
     private static void Duration(ReadText text, Notes notes, ReadDate from, ReadDate to, DateOnly first, DateOnly last)
     {
-        var index = text.FirstAt(to.End);
-        if (index >= text.Numbers.Count || text.Numbers[index] is not { Measure: Measure.Time, Firm: true } length || length.Start - to.End > 12
-            || !Words.Any(text.Lead(index), ["为期", "工期", "历时", "共", "周期", "期限", "时长"]))
+        if (Length(text, from, to) is not { } length)
         {
             return;
         }
@@ -90,7 +89,7 @@ internal static class Dates
             "年" => (Math.Abs((length.Value * 12) - months) <= 1, Numbers.Plainly(Scoring.Rounding.Round(months / 12m, 1)) + "年"),
             _ => (true, ""),
         };
-        var words = new Stretch(from.Start, length.End);
+        var words = new Stretch(Math.Min(from.Start, length.Start), Math.Max(to.End, length.End));
         if (!fits)
         {
             notes.Report(StatementKind.Date, Severity.Error, words, text.Shown(length), computed, $"{text.Quote(from.Start, to.End - from.Start)}为{computed}，文中写{text.Shown(length)}。", "请核对起止日期和期限。");
@@ -99,5 +98,19 @@ internal static class Dates
         {
             notes.Verify(StatementKind.Date, words, text.Shown(length), computed, $"{text.Quote(from.Start, to.End - from.Start)} = {computed}");
         }
+    }
+
+    /// <summary>2023年3月至11月，为期9个月; 服务期12个月，自2023年2月1日起至2024年1月31日止.</summary>
+    private static ReadNumber? Length(ReadText text, ReadDate from, ReadDate to)
+    {
+        var index = text.FirstAt(to.End);
+        if (index < text.Numbers.Count && text.Numbers[index] is { Measure: Measure.Time, Firm: true } after && after.Start - to.End <= 12 && Words.Any(text.Lead(index), Lasting))
+        {
+            return after;
+        }
+
+        var before = text.FirstAt(from.Start) - 1;
+        return before >= 0 && text.Numbers[before] is { Measure: Measure.Time, Firm: true } n && n.End <= from.Start && text.Plain.AsSpan(n.End, from.Start - n.End) is "，自" or "，从" or "(自" or "(" or "，" or "，即"
+            && Words.Any(text.Lead(before), [.. Lasting, "服务期", "合同期", "实施期", "建设期", "租期", "运维期"]) ? n : null;
     }
 }

@@ -67,8 +67,8 @@ internal static class Growths
     private static void Amount(ReadText text, Notes notes, int index, bool up)
     {
         var change = text.Numbers[index];
-        var (old, now) = Ends(text, index, n => change.Measure == Measure.PercentPoint ? n.Measure == Measure.Percent : n.Alike(change));
-        if (old is null || now is null || !old.Firm || !now.Firm)
+        var (old, now) = Ends(text, index, n => change.Measure == Measure.PercentPoint ? n.Measure == Measure.Percent : n.Measure == change.Measure && n.Unit == change.Unit);
+        if (old is null || now is null || !old.Firm || !now.Firm || !OtherReadings.Comparable(old, now) || !OtherReadings.IsChangeOf(text, index, old, now))
         {
             return;
         }
@@ -79,8 +79,14 @@ internal static class Growths
         var kind = change.Measure == Measure.PercentPoint ? StatementKind.Growth : StatementKind.Difference;
         var stated = text.Lead(text.FirstAt(old.Start));
         // The new value must be called so, or the two stand as from–to; the first number of a sentence may be anything.
-        if (verdict != Verdict.Equal && !IsNow(text.Lead(text.FirstAt(now.Start))) && !stated.Contains('由') && !stated.Contains('从') && (change.Measure != Measure.PercentPoint || now.Start > old.Start))
+        if (verdict != Verdict.Equal && !IsNow(text.Lead(text.FirstAt(now.Start))) && !stated.Contains('由') && !stated.Contains('从') && now != BeforeTheOld(text, text.FirstAt(old.Start), 0, n => n.Alike(old)) && (change.Measure != Measure.PercentPoint || now.Start > old.Start))
         {
+            return;
+        }
+
+        if (verdict != Verdict.Equal && OtherReadings.OfChange(text, index, up) is { } other)
+        {
+            notes.Verify(kind, change, [other.Now, other.Old], $"{text.Shown(other.Now)} - {text.Shown(other.Old)}", (other.Now.Value - other.Old.Value) * (up ? 1 : -1));
             return;
         }
 
@@ -96,7 +102,9 @@ internal static class Growths
             return;
         }
 
-        var (old, now) = Ends(text, index, n => n.Measure is Measure.Money or Measure.Count or Measure.Quantity or Measure.Points or Measure.Plain && n.Per.Length == 0);
+        var (old, now) = Ends(text, index, n => n.Measure is Measure.Money or Measure.Count or Measure.Quantity or Measure.Points or Measure.Plain);
+        // Of two things that are counted differently neither has grown to the other.
+        now = old is not null && now is not null && (now.Unit != old.Unit || now.Measure != old.Measure) ? null : now;
         var (change, agrees) = ChangeBefore(text, index, now ?? old, up);
         foreach (var (sure, from, formula, computed) in Ways(text, up, old, now, change, agrees))
         {
@@ -107,7 +115,13 @@ internal static class Growths
             }
         }
 
-        foreach (var (sure, from, formula, computed) in Ways(text, up, old, now, change, agrees).Where(w => w.From.All(n => n.Firm)).Take(1))
+        if (OtherReadings.OfGrowth(text, index, up) is { } other)
+        {
+            notes.Verify(StatementKind.Growth, rate, [other.Now, other.Old], $"（{text.Shown(other.Now)} - {text.Shown(other.Old)}） ÷ {text.Shown(other.Old)}", (other.Now.Value - other.Old.Value) / other.Old.Value * (up ? 100 : -100));
+            return;
+        }
+
+        foreach (var (sure, from, formula, computed) in Ways(text, up, old, now, change, agrees).Where(w => w.From.All(n => n.Firm) && OtherReadings.Comparable(w.From)).Take(1))
         {
             var slack = from.Any(n => Comparison.SlackOf(n) > 0) ? Math.Abs(computed) * from.Max(n => n.Value == 0 ? 0 : 2 * Comparison.SlackOf(n) / Math.Abs(n.Value)) : 0;
             Settle(notes, StatementKind.Growth, Comparison.Of(rate, computed, slack), rate, from, formula, computed, sure);
@@ -207,9 +221,18 @@ internal static class Growths
             old = like(text.Numbers[i]) && text.Roles.Depth[i] > text.Roles.Depth[index] && IsOld(text, i, text.Lead(i)) ? text.Numbers[i] : old;
         }
 
+        now ??= old is null ? null : BeforeTheOld(text, text.FirstAt(old.Start), start, like);
         // 合格率97.22%，较上年的94.44%提高……: of two percentages before the change the first is the new one.
         now ??= old is { Measure: Measure.Percent } && index >= 2 && old == text.Numbers[index - 1] && text.Numbers[index - 2] is { Measure: Measure.Percent } before && before.Start >= start && text.Roles.Depth[index - 2] == text.Roles.Depth[index] ? before : null;
         return (old, now);
+    }
+
+    /// <summary>清运量6.42万吨，上年为5.10万吨，同比增长……: the number right before the old one, with one comma between, is the new one.</summary>
+    private static ReadNumber? BeforeTheOld(ReadText text, int old, int start, Func<ReadNumber, bool> like)
+    {
+        var between = old > 0 ? text.Between(text.Numbers[old - 1], text.Numbers[old]) : [];
+        return old > 0 && text.Numbers[old - 1] is var now && now.Start >= start && like(now) && text.Roles.Depth[old - 1] == text.Roles.Depth[old] && between.StartsWith("，")
+            && between[1..].IndexOfAny("，。；\n") < 0 && Direction(text, old - 1) is null ? now : null;
     }
 
     /// <summary>Where to look from: the sentence, and the one before it where this one begins with a comparison (同比增加……).</summary>
@@ -237,7 +260,7 @@ internal static class Growths
         var next = index + 1 < text.Numbers.Count ? text.Between(text.Numbers[index], text.Numbers[index + 1]) : [];
         // 与2022年的1,388人相比、较计划的50场
         var compared = lead.StartsWith("与") || lead.StartsWith("同") || lead.StartsWith("比") || lead.StartsWith("较") || lead.StartsWith("相比");
-        return Words.Any(lead, Base) || (compared && Direction(text, index) is null) || text.Tail(index).StartsWith("相比") || (next.Length is > 0 and < 14 && Words.Any(next, ["增加到", "增加至", "提高到", "提高至", "提升到", "提升至", "增长到", "增长至", "上升到", "上升至", "下降到", "下降至", "减少到", "减少至", "降低到", "降低至", "降至", "升至", "增至", "减至", "降到", "升到", "压减至", "压减到"]));
+        return Words.Any(lead, Base) || OtherReadings.IsOfAnEarlierYear(text, index) || (compared && Direction(text, index) is null) || text.Tail(index).StartsWith("相比") || (next.Length is > 0 and < 14 && Words.Any(next, ["增加到", "增加至", "提高到", "提高至", "提升到", "提升至", "增长到", "增长至", "上升到", "上升至", "下降到", "下降至", "减少到", "减少至", "降低到", "降低至", "降至", "升至", "增至", "减至", "降到", "升到", "压减至", "压减到"]));
     }
 
     private static bool IsNow(ReadOnlySpan<char> lead) => Words.End(lead, Now);

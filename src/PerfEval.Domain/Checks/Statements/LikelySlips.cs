@@ -26,6 +26,10 @@ internal static class LikelySlips
             || (Rounding.Round(shown * 10, stated.Places) == stated.Printed && stated.Printed >= 10) || (stated.Places >= 2 && Rounding.Round(shown / 10, stated.Places) == stated.Printed);
     }
 
+    /// <summary>True when two numbers differ by two neighbouring digits that changed places.</summary>
+    public static bool AreSwapped(ReadNumber a, ReadNumber b) =>
+        Swapped(a.Printed.ToString("F" + a.Places, System.Globalization.CultureInfo.InvariantCulture), b.Printed.ToString("F" + b.Places, System.Globalization.CultureInfo.InvariantCulture));
+
     private static bool Swapped(string written, string right)
     {
         if (written.Length != right.Length || written == right)

@@ -9,6 +9,11 @@ internal static class ListedParts
     private const int LongestBefore = 400;
     private const int SentenceOpening = 6;
 
+    /// <summary>Parts that 其中 and commas name may overlap; so much more than the whole is no slip of the pen.</summary>
+    private const decimal MostBeyond = 1.1m;
+    private const decimal Partial = 0.85m;
+    private const decimal Mostly = 0.6m;
+
     /// <summary>按鉴定等级分，分别为……: a sentence that divides the total of the one before.</summary>
     private const int LongestOpening = 16;
     private static readonly string[] Markers = ["其中", "包括", "包含", "分别为", "分别是", "主要用于", "用于:", "具体为", "具体是", "具体:", "构成为", "由", "来源为", "来源是", "来源:", "分为"];
@@ -19,9 +24,6 @@ internal static class ListedParts
 
     /// <summary>两个部分, 三个方面: these are ways of speaking and not totals of what follows.</summary>
     private static readonly string[] Vague = ["方面", "部分构成", "部分组成", "个部分", "阶段", "层面", "环节"];
-
-    /// <summary>Attributes that cut across each other; they never add up to a whole.</summary>
-    private static readonly string[] Crossing = ["党员", "女", "岁以下", "岁以上", "学历", "本科", "大专", "少数民族", "职称", "持证"];
 
     /// <summary>Checks all of a text.</summary>
     public static void Check(ReadText text, Notes notes)
@@ -138,7 +140,7 @@ internal static class ListedParts
     {
         var total = text.Numbers[totalIndex];
         var parts = Parts.OfOrBracketed(text, from, to, total, text.Roles.Depth[totalIndex]);
-        if (Whole(text, notes, total, parts))
+        if (ListReadings.Whole(text, notes, total, parts))
         {
             return;
         }
@@ -146,11 +148,20 @@ internal static class ListedParts
         parts = OneEach(text, totalIndex, parts);
         if (parts.Count < 2 || (total.Measure == Measure.Percent && !Words.Any(text.Lead(totalIndex), ["占", "权重", "比例"])))
         {
-            TooLarge(text, notes, totalIndex, from, to, form);
+            PartBeyondWhole.Check(text, notes, totalIndex, from, to, form.Explicit);
             return;
         }
 
-        if (Beginning(text, notes, total, parts))
+        if (ListReadings.Beginning(text, notes, total, parts))
+        {
+            return;
+        }
+
+        parts = Enumerations.WithoutResults(text, total, parts);
+        // 186个，其中脱贫村62个；通硬化路186个: behind a semicolon what is as much as the whole speaks of something else.
+        var beyond = form.Colon ? -1 : parts.FindIndex(i => i != parts[0] && text.Numbers[i].Value >= total.Value && text.Between(text.Numbers[parts[0]], text.Numbers[i]).IndexOf('；') >= 0);
+        parts = beyond < 0 ? parts : parts[..beyond];
+        if (parts.Count < 2)
         {
             return;
         }
@@ -158,13 +169,12 @@ internal static class ListedParts
         var (sum, sure) = Parts.Sum(text, parts);
         var verdict = Comparison.OfAmount(total, sum, Parts.Slack(text, parts));
         var coverage = total.Value == 0 ? 0 : sum / total.Value;
-        var crossing = total.Measure == Measure.Count && parts.Exists(i => Words.Any(text.Lead(i), Crossing)) && !parts.Exists(i => text.Lead(i).Contains('男'));
-        if (!total.Firm || notes.IsVerified(total) || !sure || (coverage < 1 && form.Open) || crossing)
+        if (!total.Firm || notes.IsVerified(total) || !sure || (coverage < 1 && form.Open) || !Enumerations.Divide(text, total, parts))
         {
             return;
         }
 
-        if (UnitOfOne(text, notes, total, parts, sum, form.Explicit))
+        if (ListReadings.UnitOfOne(text, notes, total, parts, sum, form.Explicit))
         {
             return;
         }
@@ -184,11 +194,18 @@ internal static class ListedParts
         var mixed = parts.Select(i => Flows.Of(text.Lead(i))).Where(f => f != Flow.None).Distinct().Count() > 1;
         var certain = form.Explicit && !mixed && subject.Length == 0 && coverage switch
         {
-            > 1 => true,
-            >= 0.9m => true,
+            > 1 => form.Colon || form.Whole || coverage <= MostBeyond || Enumerations.AreAListOfTheirOwn(text, parts),
+            >= 0.9m => form.Colon || form.Whole || parts.Count >= 3 || Enumerations.AreAListOfTheirOwn(text, parts) || parts.Exists(i => LikelySlips.Of(text.Numbers[i], total.Value - (sum - text.Numbers[i].Value))),
             >= 0.5m => form.Colon && parts.Count >= 3,
             _ => false,
         };
+        // 其中 may name some parts only, and with shares of their own that do not make up a hundred it does.
+        var partial = total.Measure is Measure.Count or Measure.Quantity && parts.Count == 2 && !Enumerations.AreAListOfTheirOwn(text, parts) ? 1 : Partial;
+        if (coverage < partial && !form.Colon && !form.Whole && (Enumerations.HaveShares(text, total, parts) || !(Enumerations.AreAListOfTheirOwn(text, parts) && (total.Measure == Measure.Money || parts.Count >= 3)) && !(parts.Count >= 3 && coverage >= Mostly)))
+        {
+            return;
+        }
+
         if (verdict == Verdict.Off && coverage < 0.5m && !((form.Colon || form.Whole) && parts.Count >= 3))
         {
             return;
@@ -196,69 +213,6 @@ internal static class ListedParts
 
         notes.Report(StatementKind.Sum, verdict, certain, total, [.. parts.Select(i => text.Numbers[i])], Parts.Shown(text, parts), sum,
             coverage < 1 ? "如果所列并非全部，请写明“等”或补全各项" : "所列各项可能并非都属于这个合计，请核实");
-    }
-
-    /// <summary>民事812件、刑事313件、行政125件；年末办结……: all before the first semicolon may be the list.</summary>
-    private static bool Whole(ReadText text, Notes notes, ReadNumber total, List<int> parts)
-    {
-        var end = parts.FindIndex(i => text.Between(text.Numbers[parts[0]], text.Numbers[i]).IndexOf('；') >= 0);
-        if (end < 3 || total.Measure == Measure.Points || Parts.Sum(text, parts[..end]) is not { Sure: true } sum || sum.Sum != total.Value)
-        {
-            return false;
-        }
-
-        notes.Verify(StatementKind.Sum, total, [.. parts[..end].Select(i => text.Numbers[i])], Parts.Shown(text, parts[..end]), sum.Sum);
-        return true;
-    }
-
-    /// <summary>A sentence may go on after the list: the longest beginning that adds up is the list.</summary>
-    private static bool Beginning(ReadText text, Notes notes, ReadNumber total, List<int> parts)
-    {
-        if (total.Measure == Measure.Percent && !Words.Any(text.Lead(text.FirstAt(total.Start)), ["占", "权重", "比例"]))
-        {
-            return false;
-        }
-
-        var rest = Parts.Sum(text, parts).Sum;
-        for (var length = parts.Count; length >= 2; rest -= Parts.Worth(text, parts[--length]))
-        {
-            if (Comparison.OfAmount(total, rest, 0) == Verdict.Equal)
-            {
-                var some = parts[..length];
-                notes.Verify(StatementKind.Sum, total, [.. some.Select(i => text.Numbers[i])], Parts.Shown(text, some), rest);
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>1.2亿元，其中市级8000元，区级4000万元: the list adds up once the unit of one part is another.</summary>
-    private static bool UnitOfOne(ReadText text, Notes notes, ReadNumber total, List<int> parts, decimal sum, bool certain)
-    {
-        foreach (var part in total.Measure == Measure.Money ? parts.Select(i => text.Numbers[i]) : [])
-        {
-            var right = total.Value - (sum - part.Value);
-            if (part.Value > 0 && (right == part.Value * 10_000 || right * 10_000 == part.Value))
-            {
-                notes.Report(StatementKind.Sum, Verdict.TenThousand, certain, part, [total, .. parts.Select(i => text.Numbers[i]).Where(n => n != part)], $"{text.Shown(total)}减去其余各项", right);
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>A single part that is more than its whole.</summary>
-    private static void TooLarge(ReadText text, Notes notes, int totalIndex, int from, int to, ListForm form)
-    {
-        var total = text.Numbers[totalIndex];
-        var parts = Parts.Of(text, from, Math.Min(to, from + 3), total, text.Roles.Depth[totalIndex]);
-        if (form.Explicit && parts.Count == 1 && total is { Firm: true, Measure: Measure.Money or Measure.Count or Measure.Quantity } && text.Numbers[parts[0]] is { Firm: true } part
-            && part.Value > total.Value && !notes.IsVerified(total))
-        {
-            notes.Report(StatementKind.Sum, Comparison.Of(total, part.Value, 0), false, total, [part], $"其中一项 {text.Shown(part)}", part.Value, "其中的一项大于总数，请核实");
-        }
     }
 
     /// <summary>In a list divided by semicolons each item has one part: the number with the label of the total, or its first.</summary>

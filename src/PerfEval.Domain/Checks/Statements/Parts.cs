@@ -36,7 +36,22 @@ internal static class Parts
             }
         }
 
+        parts = OfOneNoun(text, total, parts);
         return total.Measure == Measure.Points && !Words.Any(text.Lead(text.FirstAt(total.Start)), ["分值", "满分", "权重"]) ? Scored(text, parts) : parts;
+    }
+
+    /// <summary>48个村，其中甲镇12个村……其他3个乡镇18个村: everything is counted by 个; only what has the noun of the total is its part.</summary>
+    private static List<int> OfOneNoun(ReadText text, ReadNumber total, List<int> parts)
+    {
+        var noun = total.Unit == "个" ? text.Tail(text.FirstAt(total.Start)).TrimStart(' ') : [];
+        if (noun.Length == 0 || noun[0] is < '一' or > '龥')
+        {
+            return parts;
+        }
+
+        var first = noun[..1].ToString();
+        var same = parts.FindAll(i => text.Tail(i).StartsWith(first));
+        return same.Count >= 2 ? same : parts;
     }
 
     /// <summary>Where a list gives what can be reached and what was (45分，得43.5分), what was reached counts.</summary>

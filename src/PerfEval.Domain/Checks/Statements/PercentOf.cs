@@ -38,6 +38,19 @@ internal static class PercentOf
             }
         }
 
+        // 占60%，即360万元；占40%，即240万元；合计600万元: the whole may follow.
+        var end = text.SentenceAt(percent.Start).End;
+        var later = Enumerable.Range(index + 2, Farthest).Where(i => i < text.Numbers.Count && text.Numbers[i].Start < end && text.Numbers[i].Alike(amount)).Select(i => text.Numbers[i]).FirstOrDefault(w => w.Firm && Comparison.OfAmount(amount, w.Value * percent.Value / 100, 0) == Verdict.Equal);
+        var own = text.Lead(index).Contains('占') && nearest is not null && text.Plain.AsSpan(Math.Max(0, nearest.Start - 1), 1).Contains('即');
+        if (later is not null && (nearest is null || Comparison.OfAmount(amount, nearest.Value * percent.Value / 100, 0) != Verdict.Equal))
+        {
+            nearest = later;
+        }
+        else if (own)
+        {
+            return;
+        }
+
         if (nearest is not null)
         {
             var computed = nearest.Value * percent.Value / 100;

@@ -6,13 +6,14 @@ namespace PerfEval.Domain.Checks.Statements;
 /// <summary>A number of people and an amount for each: 120人，每人500元，共60000元; and averages, which are read the other way.</summary>
 internal static class RateProducts
 {
-    private static readonly string[] TotalWords = ["共", "合计", "总计", "计", "金额", "总额", "发放", "支出", "支付", "补助", "经费", "资金", "需", "拨付", "兑付", "培训", "服务", "完成", "投入", "建设", "参与"];
+    private static readonly string[] TotalWords = ["共", "合计", "总计", "计", "金额", "总额", "发放", "支出", "支付", "补助", "经费", "资金", "需", "拨付", "兑付", "培训", "服务", "完成", "投入", "建设", "投资", "造价", "费用", "参与"];
     /// <summary>So many of each sort are tried with each other, the nearest.</summary>
     private const int MostTried = 3;
     private const int Window = 7;
     private const decimal MostCounted = 1e9m;
     private const decimal MostTimes = 10_000;
     private const string Months = "12个月";
+    private static readonly string[] Products = ["计", "共", "共计", "合计", "小计", "补助", "金额", "列支", "总价", "总额", "需", "应发", "应补", "补助资金", "补助金额"];
     private static readonly string[] Whole = ["共", "合计", "总计", "共计", "金额", "总额"];
 
     /// <summary>Checks all of a text.</summary>
@@ -41,9 +42,9 @@ internal static class RateProducts
             return;
         }
 
-        if (!IsAverage(text, index) && ways.Find(w => w.Total.Firm && w.Count.Firm && Comparison.Of(w.Total, rate.Value * w.Count.Value * (w.Times?.Value ?? 1), 0) == Verdict.TenThousand) is { Total: not null } off)
+        if (!IsAverage(text, index) && ways.Find(w => w.Total.Firm && w.Count.Firm && Comparison.Of(w.Total, rate.Value / rate.PerScale * w.Count.Value * (w.Times?.Value ?? 1), 0) == Verdict.TenThousand) is { Total: not null } off)
         {
-            var product = rate.Value * off.Count.Value * (off.Times?.Value ?? 1);
+            var product = rate.Value / rate.PerScale * off.Count.Value * (off.Times?.Value ?? 1);
             notes.Report(StatementKind.Product, Verdict.TenThousand, true, off.Total, off.Times is null ? [off.Count, rate] : [off.Count, off.Times, rate],
                 $"{text.Shown(off.Count)}{(off.Times is null ? "" : " × " + Factor(text, off.Times))} × {text.Shown(rate)}", product);
             return;
@@ -60,13 +61,22 @@ internal static class RateProducts
         }
 
         var (best, target) = (near[0], said.Count > 0 ? said[0] : totals[0]);
-        var sure = own.Count == 1 && said.Count == 1 && times.Count == 0 && units.Length == 1 && !IsAverage(text, index);
+        var sure = IsTriple(text, index) || own.Count == 1 && said.Count == 1 && times.Count == 0 && units.Length == 1 && !IsAverage(text, index);
         if (!target.Firm || !best.Firm || (!sure && said.Count == 0 && totals.Count > 1))
         {
             return;
         }
 
         Report(text, notes, index, best, target, sure);
+    }
+
+    /// <summary>抚育5,430亩，标准200元/亩，补助108.60万元: a clause with these three numbers and no other, in this order.</summary>
+    private static bool IsTriple(ReadText text, int index)
+    {
+        var rate = text.Numbers[index];
+        var (from, to) = text.Within(new(text.ClauseStart(rate.Start), text.ClauseEnd(rate.Start)));
+        return rate is { Measure: Measure.Money, Per.Length: > 0 } && !rate.Per.Contains('·') && from == index - 1 && to == index + 2 && text.Numbers[index - 1] is { Firm: true, Measure: Measure.Count or Measure.Quantity } count && count.Unit == rate.Per
+            && text.Numbers[index + 1] is { Firm: true, Measure: Measure.Money, Per: "" } && Products.Contains(text.Lead(index + 1).ToString(), StringComparer.Ordinal) && !IsAverage(text, index);
     }
 
     private static bool Try(ReadText text, Notes notes, int index, ReadNumber count, ReadNumber? times, ReadNumber total)
@@ -76,25 +86,29 @@ internal static class RateProducts
         var shownCount = Factor(text, count) + (times is null ? "" : $" × {Factor(text, times)}");
         if (IsAverage(text, index))
         {
-            if (number == 0 || Comparison.Of(rate, total.Value / number, 0) != Verdict.Equal)
+            if (number == 0 || Comparison.Of(rate, total.Value / number * rate.PerScale, 0) != Verdict.Equal)
             {
                 return false;
             }
 
-            notes.Verify(StatementKind.Average, rate, times is null ? [total, count] : [total, count, times], $"{text.Shown(total)} ÷ {shownCount}", total.Value / number);
+            notes.Verify(StatementKind.Average, rate, times is null ? [total, count] : [total, count, times], $"{text.Shown(total)} ÷ {shownCount}", total.Value / number * rate.PerScale);
             return true;
         }
 
-        if (!Fits(total, rate.Value * number) || number <= 1)
+        if ((!Fits(total, rate.Value / rate.PerScale * number) && !FitsRounded(total, rate, count, times?.Value ?? 1)) || number <= 1)
         {
             return false;
         }
 
-        notes.Verify(StatementKind.Product, total, times is null ? [count, rate] : [count, times, rate], $"{shownCount} × {text.Shown(rate)}", rate.Value * number);
+        notes.Verify(StatementKind.Product, total, times is null ? [count, rate] : [count, times, rate], $"{shownCount} × {text.Shown(rate)}", rate.Value / rate.PerScale * number);
         return true;
     }
 
     private static bool Fits(ReadNumber total, decimal computed) => Comparison.OfAmount(total, computed, 0) == Verdict.Equal;
+
+    /// <summary>核定面积45,329.83亩（四舍五入）: an area or length with decimals was rounded, and the product of it and a price is as wrong as that allows.</summary>
+    private static bool FitsRounded(ReadNumber total, ReadNumber rate, ReadNumber count, decimal times) =>
+        count is { Measure: Measure.Quantity, Places: >= 2 } && Math.Abs(total.Value - (rate.Value / rate.PerScale * count.Value * times)) <= count.Step / 2 * rate.Value / rate.PerScale * times;
 
     private static void Report(ReadText text, Notes notes, int index, ReadNumber count, ReadNumber total, bool sure)
     {
@@ -103,16 +117,16 @@ internal static class RateProducts
         {
             if (count.Value != 0)
             {
-                var average = total.Value / count.Value;
-                var slack = Comparison.SlackOf(total) / Math.Abs(count.Value);
+                var average = total.Value / count.Value * rate.PerScale;
+                var slack = Comparison.SlackOf(total) / Math.Abs(count.Value) * rate.PerScale;
                 notes.Report(StatementKind.Average, Comparison.Of(rate, average, slack), text.SentenceAt(rate.Start).Holds(count.Start) && Near(rate.Value, average), rate, [total, count], $"{text.Shown(total)} ÷ {text.Shown(count)}", average);
             }
 
             return;
         }
 
-        var product = rate.Value * count.Value;
-        var within = Comparison.OfAmount(total, product, Comparison.SlackOf(rate) * count.Value);
+        var product = rate.Value / rate.PerScale * count.Value;
+        var within = Comparison.OfAmount(total, product, Comparison.SlackOf(rate) / rate.PerScale * count.Value);
         if (total.Value > 0 && product / total.Value is > 0.01m and < 100m || within == Verdict.TenThousand)
         {
             notes.Report(StatementKind.Product, within, sure, total, [count, rate], $"{Factor(text, count)} × {text.Shown(rate)}", product, "标准、人数与金额之间可能还有月数、次数等因素，请核实");
@@ -137,14 +151,15 @@ internal static class RateProducts
         foreach (var i in Enumerable.Range(from, Math.Max(0, to - from)).Where(i => i != index).OrderBy(i => Math.Abs(i - index)).ThenByDescending(i => i))
         {
             var n = text.Numbers[i];
-            if (n.Per.Length > 0 || text.Roles.IsOperand[i] || text.Roles.IsComparing[i])
+            // 人均补助由800元提高到880元: the new value of the rate is no total.
+            if (n.Per.Length > 0 || text.Roles.IsOperand[i] || text.Roles.IsComparing[i] || Words.End(text.Lead(i), ["提高到", "提高至", "增加到", "增加至", "降到", "降至", "下降到", "提升到", "提升至", "上调至", "调整为"]))
             {
                 continue;
             }
 
             if (n.Measure == rate.Measure && (n.Unit == rate.Unit || (n.Unit, rate.Unit) is ("人次", "人")) && (rate.Measure == Measure.Money || IsAverage(text, index)))
             {
-                if (i > index || Words.Any(text.Lead(i), TotalWords) || Words.Any(text.Tail(i), TotalWords))
+                if (i > index || (i == index - 1 && IsAverage(text, index)) || Words.Any(text.Lead(i), TotalWords) || Words.Any(text.Tail(i), TotalWords))
                 {
                     totals.Add(n);
                 }
@@ -169,6 +184,6 @@ internal static class RateProducts
             times.Add(new(rate.Start, rate.Length, 12, 0, 1, Measure.Time, "月", Months));
         }
 
-        return ([.. counts.OrderBy(c => units.Contains(c.Unit) ? 0 : 1).Take(MostTried)], [.. totals.Take(MostTried)], [.. times.TakeLast(MostTried)]);
+        return ([.. counts.OrderBy(c => units.Contains(c.Unit) ? 0 : 1).Take(2 * MostTried)], [.. totals.Take(MostTried)], [.. times.TakeLast(MostTried)]);
     }
 }

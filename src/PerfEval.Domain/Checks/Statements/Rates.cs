@@ -5,6 +5,8 @@ namespace PerfEval.Domain.Checks.Statements;
 /// <summary>Judges a percentage by its numerator and denominator.</summary>
 internal static class Rates
 {
+    private const decimal MostTimes = 3;
+
     /// <summary>True when the percentage is the rounded quotient.</summary>
     public static bool Fits(ReadNumber percent, ReadNumber part, ReadNumber whole) =>
         whole.Value != 0 && Comparison.Of(percent, part.Value / whole.Value * 100, 0) == Verdict.Equal;
@@ -26,7 +28,9 @@ internal static class Rates
         }
         else if (percent.Firm && part.Firm && whole.Firm)
         {
-            notes.Report(kind, verdict, sure, percent, [part, whole], formula, computed, unsure);
+            // So far off that other numbers may be meant: no more than a doubt.
+            var likely = computed > percent.Value / MostTimes && computed < percent.Value * MostTimes;
+            notes.Report(kind, verdict, sure && likely, percent, [part, whole], formula, computed, unsure.Length > 0 ? unsure : "分子、分母由上下文推断，请核实");
         }
     }
 

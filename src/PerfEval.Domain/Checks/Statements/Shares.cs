@@ -20,10 +20,16 @@ internal static class Shares
                 continue;
             }
 
+            if (SharedWholes.Check(text, notes, i))
+            {
+                continue;
+            }
+
             var part = OfTheWhole(text, i);
             if (part >= 0)
             {
-                Judge(text, notes, percent, text.Numbers[part.Value], text.Numbers[i - 1], true);
+                // What stands right before is the part; what stands farther may be another number.
+                Judge(text, notes, percent, text.Numbers[part.Value], text.Numbers[i - 1], part == i - 2);
             }
             else if (part is -1)
             {
@@ -41,12 +47,21 @@ internal static class Shares
     {
         var whole = text.Numbers[percent - 1];
         var between = text.Between(whole, text.Numbers[percent]);
-        if (between.Length > FarthestWhole || !between.TrimEnd(' ').EndsWith("的") || between.IndexOfAny("，。；") >= 0 || !text.Lead(percent - 1).Contains('占'))
+        if (between.Length > FarthestWhole || !between.TrimEnd(' ').EndsWith("的") || between.IndexOfAny("，。；") >= 0 || !(text.Lead(percent - 1).Contains('占') || IsOfATarget(text.Lead(percent - 1))))
         {
             return null;
         }
 
         var sentence = text.SentenceAt(whole.Start);
+        // Of several numbers before it the one that fits is the part.
+        for (var i = percent - 2; i >= 0 && i >= percent - 5 && text.Numbers[i].Start >= sentence.Start; i--)
+        {
+            if (text.Numbers[i].Alike(whole) && Rates.Fits(text.Numbers[percent], text.Numbers[i], whole))
+            {
+                return i;
+            }
+        }
+
         for (var i = percent - 2; i >= 0 && i >= percent - 5 && text.Numbers[i].Start >= sentence.Start; i--)
         {
             if (text.Numbers[i].Alike(whole))
@@ -57,6 +72,9 @@ internal static class Shares
 
         return -1;
     }
+
+    /// <summary>新增86户，完成年度目标90户的95.5%; 成交6.4亿元，为目标5亿元的128%.</summary>
+    private static bool IsOfATarget(ReadOnlySpan<char> lead) => Words.Any(lead, ["目标", "计划", "任务"]) && Words.Any(lead, ["完成", "为", "达", "相当"]);
 
     /// <summary>改厕户占常住户3.85万户的3.6%: the part stands earlier in the paragraph.</summary>
     private static void OutsideTheSentence(ReadText text, Notes notes, int index)
@@ -112,11 +130,18 @@ internal static class Shares
             return;
         }
 
-        if (text.Lead(index).Contains("分别", StringComparison.Ordinal))
+        if (Words.Any(text.Lead(index), ["分别", "依次"]))
         {
             Respectively(text, notes, index);
             return;
         }
+
+        if (NamedWholes.Judge(text, notes, index, part))
+        {
+            return;
+        }
+
+        var own = IsOf(text, index, part);
 
         var block = text.BlockAt(percent.Start);
         var wholes = new List<ReadNumber>();
@@ -138,6 +163,11 @@ internal static class Shares
             }
         }
 
+        if (!own)
+        {
+            return;
+        }
+
         if (wholes.Find(w => LikelySlips.Of(percent, part.Value / w.Value * 100)) is { } slipped)
         {
             Judge(text, notes, percent, part, slipped, false);
@@ -154,6 +184,22 @@ internal static class Shares
         }
     }
 
+    /// <summary>False for a share that names another subject than the number before it: 公办52所，公办园在园幼儿占比61.5%.</summary>
+    private static bool IsOf(ReadText text, int index, ReadNumber part)
+    {
+        var lead = text.Lead(index);
+        var subject = lead[..Math.Max(0, lead.IndexOf('占'))].Trim(' ');
+        if (subject.Length < 2 || text.Numbers[index - 1] != part || subject.EndsWith("合计"))
+        {
+            return true;
+        }
+
+        var noun = After(text.Lead(index - 1), "其中").TrimEnd("的有为共计 ");
+        // 实发金额 is short for 实际发放.
+        var core = subject.TrimEnd("金额数量人次资金 ");
+        return (core.Length >= 2 && core.IndexOfAnyExcept(noun) < 0) || noun.Length >= 2 && (noun.Contains(subject, StringComparison.Ordinal) || (subject.StartsWith(noun[..2]) && subject.Length <= noun.Length + 2) || subject.EndsWith(noun[^2..]));
+    }
+
     /// <summary>The number that a share calls by its name: “不满意”的5份……，“不满意”占2.69%.</summary>
     private static ReadNumber? Named(ReadText text, int index)
     {
@@ -162,7 +208,7 @@ internal static class Shares
         var start = text.BlockAt(text.Numbers[index].Start).Start;
         for (var i = index - 1; name.Length >= 2 && i >= 0 && i >= index - 20 && text.Numbers[i].Start >= start; i--)
         {
-            if (text.Numbers[i] is { Firm: true, Per: "", Measure: Measure.Count or Measure.Money or Measure.Quantity } n && After(text.Lead(i), "其中").TrimEnd("的有为") is { Length: >= 2 } called && (called.EndsWith(name) || name.StartsWith(called)))
+            if (text.Numbers[i] is { Firm: true, Per: "", Measure: Measure.Count or Measure.Money or Measure.Quantity } n && After(text.Lead(i), "其中").TrimEnd("的有为") is { Length: >= 2 } called && (called.EndsWith(name) || (name.StartsWith(called) && name.Length <= called.Length + 2)))
             {
                 return n;
             }

@@ -8,6 +8,9 @@ internal static class TotalAtTheEnd
     private static readonly string[] Strong = ["合计", "共计", "总计", "合共", "总共", "一共", "总分", "综合得分", "总得分", "三项", "两项", "各项"];
     private static readonly string[] Weak = ["共", "资金共", "计", "累计", "共支出", "共投入", "共发放", "共完成", "总额", "总数", "总额为", "总数为", "累计投入", "累计支出", "累计发放", "累计拨付", "累计完成", "总投资", "总支出", "总投入"];
 
+    private const int LongestOpening = 16;
+    private static readonly string[] Planned = ["计划", "目标"];
+
     /// <summary>Checks all of a text.</summary>
     public static void Check(ReadText text, Notes notes)
     {
@@ -31,6 +34,11 @@ internal static class TotalAtTheEnd
     private static void Judge(ReadText text, Notes notes, int index, bool strong)
     {
         var total = text.Numbers[index];
+        if (IsOfTheFirst(text, index) || IsPercentage(text, index) || text.Lead(index).Contains('占'))
+        {
+            return;
+        }
+
         var sentence = text.SentenceAt(total.Start);
         var block = text.BlockAt(total.Start);
         if (Try(text, notes, index, sentence.Start) is not { } near || (block.Start < sentence.Start && Try(text, notes, index, block.Start) is null))
@@ -39,7 +47,7 @@ internal static class TotalAtTheEnd
         }
 
         var parts = near.Count >= 2 ? near : Candidates(text, index, block.Start);
-        parts = OwnList(text, parts);
+        parts = WithoutPlans(text, index, OwnList(text, parts));
         var results = parts.Count >= 2 && parts.TrueForAll(i => text.Roles.IsResult[i]);
         if (parts.Count < 2 || !total.Firm || LeadsAList(text, index) || notes.IsVerified(total))
         {
@@ -63,6 +71,26 @@ internal static class TotalAtTheEnd
 
         notes.Report(StatementKind.Sum, Comparison.OfAmount(total, sum, Parts.Slack(text, parts)), (strong && near.Count >= 2) || results, total,
             [.. parts.Select(i => text.Numbers[i])], Parts.Shown(text, parts), sum, "前面所列各项可能并非都属于这个合计，请核实");
+    }
+
+    /// <summary>中标价486万元……支付至80%，累计388.8万元: the amount is a percentage of one before it.</summary>
+    private static bool IsPercentage(ReadText text, int index)
+    {
+        var start = text.SentenceAt(text.Numbers[index].Start).Start;
+        var percent = index > 0 && text.Numbers[index - 1] is { Measure: Measure.Percent } n && n.Start >= start ? n : null;
+        return percent is not null && Enumerable.Range(2, Parts.Most).Select(back => index - back).Any(i => i >= 0 && text.Numbers[i].Start >= start && text.Numbers[i].Alike(text.Numbers[index])
+            && Comparison.OfAmount(text.Numbers[index], text.Numbers[i].Value * percent.Value / 100, 0) == Verdict.Equal);
+    }
+
+    /// <summary>前三季度累计400万元 after four quarters adds up the first ones; which they are is left open.</summary>
+    private static bool IsOfTheFirst(ReadText text, int index)
+    {
+        var n = text.Numbers[index];
+        var from = Math.Max(0, n.Start - LongestOpening);
+        var words = text.Plain.AsSpan(from, n.Start - from);
+        words = words[(words.LastIndexOfAny("，。；、:\n") + 1)..];
+        var at = words.IndexOf('前');
+        return at >= 0 && at + 1 < words.Length && (char.IsAsciiDigit(words[at + 1]) || ChineseNumerals.IsNumeral(words[at + 1]) || words[at + 1] == '两');
     }
 
     /// <summary>共安排520万元；实际支出分别为a、b，合计c: what comes in before 分别为 is no part of what was spent.</summary>
@@ -109,6 +137,10 @@ internal static class TotalAtTheEnd
 
         return Parts.Of(text, from, index, text.Numbers[index], text.Roles.Depth[index]);
     }
+
+    /// <summary>计划230公里，实际县道……、乡道……，合计……: what was planned is no part of what was done.</summary>
+    private static List<int> WithoutPlans(ReadText text, int index, List<int> parts) =>
+        text.Numbers[index].Measure == Measure.Money || Words.Any(text.Lead(index), Planned) || parts.Count(i => Words.Any(text.Lead(i), Planned)) != 1 ? parts : parts.FindAll(i => !Words.Any(text.Lead(i), Planned));
 
     private static bool LeadsAList(ReadText text, int index)
     {
