@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace PerfEval.Domain.Checks.Reading;
 
 /// <summary>
@@ -6,6 +8,9 @@ namespace PerfEval.Domain.Checks.Reading;
 /// </summary>
 internal static class SpacedRows
 {
+    private static readonly SearchValues<char> Sentence = SearchValues.Create("，。；、!?");
+    private static readonly SearchValues<char> Figure = SearchValues.Create("0123456789.,%-+");
+
     private const int FewestColumns = 3;
     private const int FewestRows = 2;
     private const int LongestLine = 200;
@@ -40,7 +45,7 @@ internal static class SpacedRows
     private static List<Stretch>? Heading(string plain, Stretch line)
     {
         var words = plain.AsSpan(line.Start, line.Length);
-        return line.Length is 0 or > LongestLine || words.IndexOfAny("，。；、!?") >= 0 || words.IndexOfAnyInRange('0', '9') >= 0 ? null : Cells(plain, line);
+        return line.Length is 0 or > LongestLine || words.IndexOfAny(Sentence) >= 0 || words.IndexOfAnyInRange('0', '9') >= 0 ? null : Cells(plain, line);
     }
 
     private static List<Stretch>? Row(string plain, Stretch line, int columns)
@@ -61,7 +66,7 @@ internal static class SpacedRows
         {
             var words = plain.AsSpan(cell.Start, cell.Length);
             var dash = words.TrimStart("-—/") is "";
-            if (!dash && words.IndexOfAnyExcept("0123456789.,%-+") >= 0)
+            if (!dash && words.IndexOfAnyExcept(Figure) >= 0)
             {
                 return null;
             }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using PerfEval.Domain.Checks.Reading;
 
 namespace PerfEval.Domain.Checks.Statements;
@@ -5,6 +6,9 @@ namespace PerfEval.Domain.Checks.Statements;
 /// <summary>A count, a colon, and then what is counted: 包括五个方面：（1）……（4）……; 覆盖4类场所：甲、乙、丙。</summary>
 internal static class AnnouncedLists
 {
+    private static readonly SearchValues<char> Marks = SearchValues.Create("，。；、()\n");
+    private static readonly SearchValues<char> Inside = SearchValues.Create("，()“”《》:");
+
     private const int LongestNoun = 10;
     private const int LongestNames = 200;
     private const int LongestItems = 2500;
@@ -22,7 +26,7 @@ internal static class AnnouncedLists
             var count = text.Numbers[i];
             var colon = text.Plain.AsSpan(count.End, Math.Min(LongestNoun + 1, text.Plain.Length - count.End)).IndexOf(':');
             if (count is { Measure: Measure.Count, Firm: true, Places: 0, Value: > 1 and <= MostItems } && Words.Any(count.Shown, Counted) && colon >= 0
-                && text.Plain.AsSpan(count.End, colon).IndexOfAny("，。；、()\n") < 0 && !text.Roles.IsOperand[i])
+                && text.Plain.AsSpan(count.End, colon).IndexOfAny(Marks) < 0 && !text.Roles.IsOperand[i])
             {
                 var from = count.End + colon + 1;
                 if (Items(text, from) is > 1 and var items)
@@ -55,7 +59,7 @@ internal static class AnnouncedLists
     {
         var list = text.Plain.AsSpan(from, Math.Min(LongestNames, text.Plain.Length - from));
         var end = list.IndexOfAny("。；\n");
-        if (end < 0 || (list = list[..end]).IndexOfAny("，()“”《》:") >= 0 || Words.Any(list, Incomplete) || text.FirstAt(from) < text.FirstAt(from + end))
+        if (end < 0 || (list = list[..end]).IndexOfAny(Inside) >= 0 || Words.Any(list, Incomplete) || text.FirstAt(from) < text.FirstAt(from + end))
         {
             return;
         }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using PerfEval.Domain.Checks.Reading;
 
 namespace PerfEval.Domain.Checks.Statements;
@@ -8,6 +9,8 @@ namespace PerfEval.Domain.Checks.Statements;
 /// </summary>
 internal static class LabelledTotals
 {
+    private static readonly SearchValues<char> Marks = SearchValues.Create("，。；、:\n");
+
     private const int Farthest = 600;
     private const int MostBack = 30;
     private const int LongestLead = 16;
@@ -32,7 +35,7 @@ internal static class LabelledTotals
     {
         var from = Math.Max(0, total.Start - LongestLead);
         var words = text.Plain.AsSpan(from, total.Start - from);
-        return words[(words.LastIndexOfAny("，。；、:\n") + 1)..];
+        return words[(words.LastIndexOfAny(Marks) + 1)..];
     }
 
     /// <summary>3 and 补付 of 三项补付合计; no terms where the words are others.</summary>

@@ -1,4 +1,3 @@
-using PerfEval.Domain.Checks.Reading;
 
 namespace PerfEval.Domain.Checks.Statements;
 
