@@ -108,6 +108,10 @@ internal static partial class DecayReader
     [GeneratedRegex("按时|按期|及时|如期|时限内|(?:规定|约定|合同|计划|要求)(?:约定|规定|要求)?的?(?:竣工|完工|完成|交付)?(?:时间|工期|期限|日期|进度|节点)", RegexOptions.CultureInvariant)]
     private static partial Regex InTime();
 
+    /// <summary>完成年度计划, beside a completion rate: all of it.</summary>
+    [GeneratedRegex("^(?:全面|如期|按期|按时)?完成[^,;且并无\\d]{0,8}(?:计划|目标|任务)(?:数|量|值)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex AllPlanned();
+
     [GeneratedRegex("逾期|超期|延期|延迟|超时|超出", RegexOptions.CultureInvariant)]
     private static partial Regex Late();
 
@@ -239,7 +243,8 @@ internal static partial class DecayReader
                 return new Line(0, direction, null, step.Measure);
             }
 
-            if (direction == DecayDirection.Below && step.Measure == "%" && All.Any(words.Contains))
+            if (direction == DecayDirection.Below && step.Measure == "%" && (All.Any(words.Contains)
+                || (AllPlanned().IsMatch(words) && LowerBetter.Planned(page) is null && (page.Name.EndsWith("完成率", StringComparison.Ordinal) || page.Text.Contains("完成率每", StringComparison.Ordinal)))))
             {
                 return new Line(100, direction, null, step.Measure);
             }
