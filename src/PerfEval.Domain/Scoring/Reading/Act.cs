@@ -51,6 +51,15 @@ internal enum ActKind
     /// <summary>最高不超过10分, 封顶.</summary>
     Cap,
 
+    /// <summary>超额完成的不加分, 节约的不加分: more than the full mark is never earned.</summary>
+    NoBonus,
+
+    /// <summary>超过目标的按满分计, 超过100%的按100%计: beyond the target the full mark.</summary>
+    Over,
+
+    /// <summary>按最高奖项计分，不累计: only one level counts.</summary>
+    Highest,
+
     /// <summary>多完成、少完成均扣分.</summary>
     Sides,
 
@@ -76,5 +85,5 @@ internal sealed record Act(
     ActKind Kind, int Start, int End, decimal? Number = null, PointsUnit? Unit = null, decimal? To = null, StepMode? Mode = null)
 {
     /// <summary>The act neither needs nor takes a condition of its own.</summary>
-    public bool Alone => Kind is ActKind.Until or ActKind.Cap or ActKind.Sides or ActKind.Part;
+    public bool Alone => Kind is ActKind.Until or ActKind.Cap or ActKind.NoBonus or ActKind.Over or ActKind.Highest or ActKind.Sides or ActKind.Part;
 }

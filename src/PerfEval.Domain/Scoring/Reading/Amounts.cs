@@ -71,7 +71,7 @@ internal static class Amounts
     private static (decimal, PointsUnit)? AskUnit(Page page, Act act, decimal number, string each)
     {
         var n = Wording.Number(number);
-        var reply = page.Interview.Ask(QuestionKind.Unit, $"“{page.Normal.Written(act.Start, act.End)}”：扣的{n}%是权重的{n}%，还是{n}分？",
+        var reply = page.Interview.Ask(QuestionKind.Unit, $"“{page.Normal.Written(act.Start, act.End)}”：是扣权重的{n}%，还是扣{n}分？",
         [
             new("percent", $"扣权重的{n}%", $"{each}扣{Wording.Points(page.Weight * number / 100)}（分值{Wording.Points(page.Weight)}）。"),
             new("points", $"扣{n}分", $"{each}扣{n}分（分值{Wording.Points(page.Weight)}）。"),

@@ -22,6 +22,11 @@ internal static partial class ClauseCutter
             Array.Fill(masked, ',', heading.Index, heading.Length);
         }
 
+        foreach (Match definition in Definitions().Matches(text))
+        {
+            Array.Fill(masked, ',', definition.Index, definition.Length);
+        }
+
         var clauses = new List<Clause>();
         var preamble = new List<Stretch>();
         var from = 0;
@@ -110,6 +115,10 @@ internal static partial class ClauseCutter
     /// <summary>Words that announce a standard and say nothing.</summary>
     [GeneratedRegex("(?:评分标准|计分标准|评分细则|评分规则|评分办法|计分办法|计分方法|计分规则|得分标准|赋分标准|赋分规则|赋分办法|记分标准|记分办法|打分标准|评价标准|评价要点|评分要点|考核要点|评价要点及(?:占比|权重|分值|评分标准)|(?:按|根据)[^,;。:\\d扣]{2,12}(?:赋分|计分|评分|打分|得分))(?:为|如下)?:", RegexOptions.CultureInvariant)]
     private static partial Regex Headings();
+
+    /// <summary>到位率=实际到位/应到位×100%: how a rate is computed, before the condition that compares it.</summary>
+    [GeneratedRegex(@"(?<=^|[;。\n,:])[^,;。:\n得扣分=]{1,20}(?:率|度|比例|占比)=[^,;。\n=得扣分]{2,60}?×100%(?=[,;。\n])", RegexOptions.CultureInvariant)]
+    private static partial Regex Definitions();
 
     private static (int Start, int End) Trimmed(char[] text, int start, int end)
     {

@@ -6,7 +6,6 @@ namespace PerfEval.Domain.Scoring.Reading;
 internal static partial class DecayReader
 {
     private static readonly string[] All = ["全部", "全覆盖", "全额", "足额", "百分百"];
-    private static readonly string[] InTime = ["按时", "按期", "及时", "如期", "规定时间", "时限内", "按计划时间"];
 
     public static ScoringRule? Read(Page page)
     {
@@ -106,6 +105,13 @@ internal static partial class DecayReader
         return end > clause.Start ? RangeFinder.In(page.Text, clause.Start, end) : null;
     }
 
+    [GeneratedRegex("按时|按期|及时|如期|时限内|(?:规定|约定|合同|计划|要求)(?:约定|规定|要求)?的?(?:竣工|完工|完成|交付)?(?:时间|工期|期限|日期|进度|节点)", RegexOptions.CultureInvariant)]
+    private static partial Regex InTime();
+
+    /// <summary>完成年度计划, beside a completion rate: all of it.</summary>
+    [GeneratedRegex("^(?:全面|如期|按期|按时)?完成[^,;且并无\\d]{0,8}(?:计划|目标|任务)(?:数|量|值)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex AllPlanned();
+
     [GeneratedRegex("逾期|超期|延期|延迟|超时|超出", RegexOptions.CultureInvariant)]
     private static partial Regex Late();
 
@@ -178,7 +184,7 @@ internal static partial class DecayReader
             // ≥95%得满分，每差1%: only one side can lack anything.
             step = apart && step.Side == Side.Both && range is { Exact: false } && (range.Low is null || range.High is null) ? step with { Side = Side.Unsaid } : step;
             var measure = Unit(range, step);
-            if (measure != step.Measure && step.Measure.Length > 0 && range.Measure.Length > 0)
+            if (measure != step.Measure && !measure.StartsWith(step.Measure + "/", StringComparison.Ordinal) && step.Measure.Length > 0 && range.Measure.Length > 0)
             {
                 return null;
             }
@@ -232,12 +238,13 @@ internal static partial class DecayReader
                 page.Use(full.Start, full.End, $"满分的条件：{words}");
             }
 
-            if (direction == DecayDirection.Above && step.Delay && (full is null || InTime.Any(words.Contains)))
+            if (direction == DecayDirection.Above && step.Delay && (full is null || InTime().IsMatch(words)))
             {
                 return new Line(0, direction, null, step.Measure);
             }
 
-            if (direction == DecayDirection.Below && step.Measure == "%" && All.Any(words.Contains))
+            if (direction == DecayDirection.Below && step.Measure == "%" && (All.Any(words.Contains)
+                || (AllPlanned().IsMatch(words) && LowerBetter.Planned(page) is null && (page.Name.EndsWith("完成率", StringComparison.Ordinal) || page.Text.Contains("完成率每", StringComparison.Ordinal)))))
             {
                 return new Line(100, direction, null, step.Measure);
             }

@@ -78,12 +78,12 @@ internal sealed partial record Deviation(decimal Tolerance, decimal? Target, boo
         ? decimal.Parse(m.Groups[group].ValueSpan, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture)
         : null;
 
-    [GeneratedRegex(@"(?:与|和)(?<t>\d+(?:\.\d+)?)[^\d,;。与和]{0,4}(?:相差|偏差|偏离)[^\d,;。]{0,3}(?:不超过|在|小于|≤|不大于)(?<pm>±|正负)?(?<f>\d+(?:\.\d+)?)|(?:与|和|较|比)(?:计划|目标|指标|预期|年初)[^\d,;。]{0,12}(?:相差|偏差|偏离)[^\d,;。±]{0,6}(?:不超过|在|小于|≤|不大于)(?<pm>±|正负)?(?<f>\d+(?:\.\d+)?)|(?<pm>±|正负)(?<f>\d+(?:\.\d+)?)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?:与|和)(?<t>\d+(?:\.\d+)?)[^\d,;。与和]{0,4}(?:相差|偏差|偏离)[^\d,;。]{0,3}(?:不超过|在|小于|≤|不大于)(?<pm>±|正负)?(?<f>\d+(?:\.\d+)?)|(?:与|和|较|比)(?:计划|目标|指标|预期|年初|任务|合同|预算|标准)[^\d,;。]{0,12}(?:相差|偏差|偏离)[^\d,;。±]{0,16}(?:不超过|在|小于|≤|不大于)(?<pm>±|正负)?(?<f>\d+(?:\.\d+)?)|(?<pm>±|正负)(?<f>\d+(?:\.\d+)?)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Apart();
 
     [GeneratedRegex("(?:偏差|偏离|误差|变动|波动|浮动)[率度]", RegexOptions.CultureInvariant)]
     private static partial Regex OwnRate();
 
-    [GeneratedRegex("\\(?(?:超额|多完成|多|超出|超过|增加)[一-龥]{0,4}[、和或,]+(?:少完成|少|不足|低于|欠|减少)[一-龥]{0,4}?(?:均|都|也)(?:计入|计算|扣分|计|扣)+\\)?|\\(?(?:少完成|少|不足|低于|欠|减少)[一-龥]{0,4}[、和或,]+(?:多完成|多|超出|超过|增加|超额)[一-龥]{0,4}?(?:均|都|也)(?:计入|计算|扣分|计|扣)+\\)?|无论(?:多|超|增)[一-龥]{0,4}(?:少|减|不足)[一-龥]{0,3}|±|正负|上下浮动|上下偏差|超出或不足|不足或超出|高于或低于|低于或高于|超过或低于|少于或多于|多于或少于|双向", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("\\(?(?:超额|多完成|多|超出|超过|增加)[一-龥]{0,4}[、和或,]+(?:少完成|少|不足|低于|欠|减少)[一-龥]{0,4}?(?:均|都|也)(?:计入|计算|扣分|计|扣|算)+\\)?|\\(?(?:少完成|少|不足|低于|欠|减少)[一-龥]{0,4}[、和或,]+(?:多完成|多|超出|超过|增加|超额)[一-龥]{0,4}?(?:均|都|也)(?:计入|计算|扣分|计|扣|算)+\\)?|无论(?:多|超|增)[一-龥]{0,4}(?:少|减|不足)[一-龥]{0,3}|±|正负|上下浮动|上下偏差|超出或不足|不足或超出|高于或低于|低于或高于|超过或低于|少于或多于|多于或少于|双向", RegexOptions.CultureInvariant)]
     private static partial Regex Sides();
 }

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace PerfEval.Domain.Scoring.Reading;
 
-/// <summary>①占权重40%，②③④各占20%，①不满足不得分: <see cref="ElementCount"/>, and 每符合一项得1分.</summary>
+/// <summary>①占权重40%，②③④各占20%，①不满足不得分: <see cref="ElementCount"/>.</summary>
 internal static partial class ElementReader
 {
     public static ScoringRule? Read(Page page)
@@ -122,7 +122,7 @@ internal static partial class ElementReader
     }
 
     /// <summary>满足的得相应分值, 全部不满足不得分: what the shares say anyway.</summary>
-    private static bool Follows(Page page, Clause clause) => clause.Act.Kind switch
+    public static bool Follows(Page page, Clause clause) => clause.Act.Kind switch
     {
         ActKind.Full => Whole().IsMatch(page.Condition(clause)),
         ActKind.None => Nothing().IsMatch(page.Condition(clause)),
@@ -157,68 +157,17 @@ internal static partial class ElementReader
     [GeneratedRegex(@"\d+(?:\.\d+)?", RegexOptions.CultureInvariant)]
     private static partial Regex Numbers();
 
-    [GeneratedRegex("^(?:以上|上述|各)?(?:要点|条件|各项|各要点)?(?:全部|均|都|完全)(?:符合|满足|具备|达到|做到)(?:以上|上述)?(?:要求|条件|要点)?的?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^(?:以上|上述|各)?(?:评价)?(?:要点|条件|各项|各要点)?(?:全部|均|都|完全)(?:符合|满足|具备|达到|做到)(?:以上|上述)?(?:要求|条件|要点)?的?$", RegexOptions.CultureInvariant)]
     private static partial Regex Whole();
 
     [GeneratedRegex("^(?:否则|其余|其他|反之|无1项符合|1项都不符合)$|^(?:以上|上述|各)?(?:要点|条件|各项|各要点)?(?:全部|均|都|全|完全)(?:不|未)(?:符合|满足|具备|达到|做到)的?$|^(?:每)?(?:有)?(?:1|一|某|该|任)?(?:项|条|点|个|要点)?(?:不|未)(?:符合|满足|具备|达到|做到)(?:的)?(?:,)?(?:该要点|该条|该点)?$", RegexOptions.CultureInvariant)]
     private static partial Regex Nothing();
 
-    [GeneratedRegex("^(?:每)?(?:符合|满足|具备|达到|做到)(?:1|一|某)?(?:项|条|点|个|要点)*的?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^(?:每)?(?:符合|满足|具备|达到|做到)(?:1|一|某)?(?:项|条|点|个|要点)*的?$|^按(?:照)?(?:实际)?(?:符合|满足|完成|达到|具备)(?:的)?(?:情况|个数|项数)(?:累计|累加|逐项|分别|合计)?$", RegexOptions.CultureInvariant)]
     private static partial Regex Met();
 
     [GeneratedRegex("^(?:每)?(?:有|存在|缺)?(?:1|一|某)?(?:项|条|点|个|要点)*(?:不|未)(?:符合|满足|具备|达到|做到)(?:1|一)?(?:项|条|点|个|要点)*的?$", RegexOptions.CultureInvariant)]
     private static partial Regex Unmet();
-
-    /// <summary>每符合一项得1分, with the items listed in the standard or in the 指标解释.</summary>
-    public static ScoringRule? PerItem(Page page)
-    {
-        var clause = page.Clauses.First(c => CountFinder.OccurrenceIn(page.Condition(c)) is not null);
-        var rest = page.Clauses.Where(c => c != clause).ToList();
-        if (!rest.TrueForAll(c => Follows(page, c)))
-        {
-            return Fallback.Ask(page, "除了逐项加分，文中还有别的计分办法");
-        }
-
-        var items = Words(page).Values.ToList();
-        var each = clause.Act.Kind == ActKind.Points ? clause.Act.Number!.Value : page.Weight * clause.Act.Number!.Value / 100;
-        page.Use(clause, $"每项得{Wording.Points(each)}");
-        foreach (var other in rest)
-        {
-            page.Use(other, "全部满足得满分，全不满足不得分");
-        }
-
-        foreach (var item in Listing.In(page))
-        {
-            page.Use(item.Mark, item.End, "清单的一项");
-        }
-
-        page.UseSums();
-        page.Floor();
-        if (items.Count < 2 || items.Count * each != page.Weight)
-        {
-            var found = items.Count == 0 ? "文中没有列出各项" : $"列出{items.Count}项，合计{Wording.Points(items.Count * each)}，与分值{Wording.Points(page.Weight)}不等";
-            var reply = page.Interview.Ask(QuestionKind.Items, $"每项得{Wording.Points(each)}，{found}。有哪几项？",
-            [
-                new("list", "列出各项，每行一项", $"例：列出{Wording.Number(page.Weight / each)}项，全部满足得满分。", TypedValue.Text),
-                items.Count > 1 ? new("asis", "就是列出的这几项", $"全部满足得{Wording.Points(Math.Min(page.Weight, items.Count * each))}。") : Fallback.Other,
-            ]);
-            if (reply?.Answer == Fallback.Other.Key)
-            {
-                page.Refusal = "请直接选择规则类型并填写参数，这段文字保留为评分标准的原文。";
-            }
-
-            if (reply is null || page.Refusal is not null)
-            {
-                return null;
-            }
-
-            items = reply.Text is { } text ? [.. text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)] : items;
-        }
-
-        return clause.Act.Kind == ActKind.Points
-            ? new Checklist([.. items.Select((t, i) => new ChecklistItem($"{i + 1}", t, each))])
-            : new ElementCount([.. items.Select((t, i) => new Element($"{i + 1}", t, clause.Act.Number.Value))]);
-    }
 
     private static ElementCount? AskSum(Page page, decimal sum, Element[] built)
     {
@@ -265,7 +214,7 @@ internal static partial class ElementReader
     }
 
     /// <summary>Texts of listed items by their mark: those of the standard, else those of the 指标解释.</summary>
-    private static Dictionary<string, string> Words(Page page)
+    public static Dictionary<string, string> Words(Page page)
     {
         var own = Listing.In(page);
         if (own.Count > 1 && Listing.Counts(page, own))

@@ -209,7 +209,7 @@ internal sealed partial class FormulaReader
     private static decimal Literal(Match token) =>
         decimal.Parse(token.Groups["num"].ValueSpan, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture) / (token.Groups["u"].ValueSpan is "%" ? 100 : 1);
 
-    [GeneratedRegex("^(?:(?:该项|本项|本指标|该指标|指标|实际|最终|评价)*得分(?:为|计算公式为|计算公式|公式为)?[=:]|按(?:照)?)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^(?:否则|反之)?,?(?:(?:该项|本项|本指标|该指标|指标|实际|最终|评价)*得分(?:为|计算公式为|计算公式|公式为)?[=:]|按(?:照)?)?", RegexOptions.CultureInvariant)]
     private static partial Regex Lead();
 
     /// <summary>甲与乙之比: the first over the second.</summary>
@@ -237,7 +237,7 @@ internal sealed partial class FormulaReader
     [GeneratedRegex("^(?:年度|全年|当年|本年|项目|该项)*(?:指标值|指标|计划|目标|预期|应|预算(?!执行率|完成率)|年初|任务(?!完成率)|核定|批复|标准值|规定)[^率]*(?:率|比例)?$", RegexOptions.CultureInvariant)]
     private static partial Regex Planned();
 
-    [GeneratedRegex("(?:完成|执行|到位|支出|支付|达标|合格|覆盖|使用|拨付|实施|开工|完工|验收|参与|满意|及时|利用|入学|通过|优良|可用|落实|办结|有效)(?:率|比例|百分比|进度)$|^(?:完成比例|实际比例|完成百分比|满意度)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?:完成|执行|到位|支出|支付|达标|合格|覆盖|使用|拨付|实施|开工|完工|验收|参与|满意|及时|利用|入学|通过|优良|可用|落实|办结|有效|整改|公开|兑现|采购|投放|更新|改造|治理|处理|修复|普及|安置|就业|签约|复核|化解|发放)(?:率|比例|百分比|进度)$|^(?:完成比例|实际比例|完成百分比|满意度)$", RegexOptions.CultureInvariant)]
     private static partial Regex Rate();
 
     [GeneratedRegex("^(?:完成|支出|到位|执行|支付|培训|开展)(?:值|数|数量|额|金额|量)$", RegexOptions.CultureInvariant)]

@@ -45,6 +45,11 @@ internal static partial class Interpreter
             return ElementReader.Read(page);
         }
 
+        if (ItemReader.Shares(page))
+        {
+            return ItemReader.Equal(page);
+        }
+
         var losing = page.Clauses.Where(c => c.Act.Kind is ActKind.Deduct or ActKind.DeductOpen).ToList();
         if (kinds.Contains(ActKind.Formula) || kinds.Contains(ActKind.Ratio))
         {
@@ -75,7 +80,7 @@ internal static partial class Interpreter
 
         if (page.Clauses.Any(c => c.Act.Kind is ActKind.Points or ActKind.Share && page.Condition(c).Contains('每') && CountFinder.OccurrenceIn(page.Condition(c)) is not null))
         {
-            return ElementReader.PerItem(page);
+            return ItemReader.PerItem(page);
         }
 
         if (page.Clauses.Any(c => c.Act.Kind is not ActKind.None && page.Condition(c).Contains('每') && CountFinder.StepIn(page.Text, c.Start, c.End) is not null && losing.Count == 0)

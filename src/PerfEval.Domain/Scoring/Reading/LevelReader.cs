@@ -190,7 +190,8 @@ internal static partial class LevelReader
 
         if (page.Clauses.Any(c => c.Act.Kind is not (ActKind.Full or ActKind.Deduct)))
         {
-            if (deducting is [{ Act.Kind: ActKind.DeductOpen }] && Graded().IsMatch(page.Text[deducting[0].Start..deducting[0].Act.End]))
+            if (deducting is [{ Act.Kind: ActKind.DeductOpen }] && Graded().IsMatch(page.Text[deducting[0].Start..deducting[0].Act.End])
+                && !Numbered().IsMatch(page.Text[deducting[0].Act.Start..deducting[0].Act.End]))
             {
                 return ByDegree(page, deducting[0]);
             }
@@ -221,7 +222,11 @@ internal static partial class LevelReader
         return rule;
     }
 
-    [GeneratedRegex("^(?:如|若)?(?:未|没有|没)(?:全部|全面|能)?(?:完成|达到|达标|实现|达成)(?:目标|计划|任务|指标)?的?,?|延期|逾期|超期|延迟|拖延|未按期|未按时|未及时|超支|差距|程度|进度|长短|大小", RegexOptions.CultureInvariant)]
+    /// <summary>根据笔数扣分: by number, whatever else counts.</summary>
+    [GeneratedRegex("(?:笔|次|个|件|起|户|人|份|处|项|例)数|数量", RegexOptions.CultureInvariant)]
+    private static partial Regex Numbered();
+
+    [GeneratedRegex("^(?:否则|反之)|^[一-龥]{0,6}(?:不够|不太)|^(?:如|若)?(?:未|没有|没|不)(?:能)?(?:完全|全面)|^(?:如|若)?(?:未|没有|没)(?:全部|全面|能)?(?:完成|达到|达标|实现|达成)(?:目标|计划|任务|指标)?的?,?|延期|逾期|超期|延迟|拖延|未按期|未按时|未及时|超支|差距|程度|进度|长短|大小", RegexOptions.CultureInvariant)]
     private static partial Regex Graded();
 
     private static ScoringRule? Once(Page page)

@@ -1,7 +1,10 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
 namespace PerfEval.Domain.Scoring.Reading;
 
 /// <summary>The marks of a list: ①, (1), 1., a., 一、.</summary>
-internal static class ListMarks
+internal static partial class ListMarks
 {
     /// <summary>Whether a mark starts here in a text as written or normalised.</summary>
     public static bool StartsAt(string text, int index) => LengthAt(text, index) > 0;
@@ -42,10 +45,36 @@ internal static class ListMarks
             end++;
         }
 
-        return end > index && end + 1 < text.Length && text[end] is '.' or '、' or ')' or '）' or '．' && !IsDigit(text[end + 1])
+        return end > index && end + 1 < text.Length && text[end] is '.' or '、' or ')' or '）' or '．' && (text[end] is ')' || !IsDigit(text[end + 1]))
             ? end - index + 1
             : 0;
     }
+
+    /// <summary>
+    /// The dots of a source that end a mark although a digit follows: “1.完成率≥100%…；2.80%≤…；3.60%≤…”. At least three
+    /// marks count on from 1 where sentences begin, and one of them is no decimal number.
+    /// </summary>
+    public static HashSet<int> Dots(string source)
+    {
+        HashSet<int> dots = [];
+        var plain = false;
+        foreach (Match mark in Numbered().Matches(source))
+        {
+            if (int.Parse(mark.Groups["n"].ValueSpan, CultureInfo.InvariantCulture) != dots.Count + 1)
+            {
+                break;
+            }
+
+            var dot = mark.Groups["dot"].Index;
+            plain |= dot + 1 < source.Length && !IsDigit(source[dot + 1]);
+            dots.Add(dot);
+        }
+
+        return plain && dots.Count > 2 ? dots : [];
+    }
+
+    [GeneratedRegex(@"(?:^|[;；。\n:：])[ \t\u3000]*(?<n>[0-9]{1,2})(?<dot>[.．])", RegexOptions.CultureInvariant)]
+    private static partial Regex Numbered();
 
     /// <summary>
     /// The items of a stretch: each mark with what stands between it and the next mark. Circled marks count anywhere,

@@ -27,8 +27,16 @@ internal sealed class NormalText
     {
         var normal = new NormalText(source);
         var text = new StringBuilder(source.Length);
+        var dots = ListMarks.Dots(source);
         for (var i = 0; i < source.Length;)
         {
+            if (dots.Contains(i))
+            {
+                normal.Emit(text, ")", i, i + 1);
+                i++;
+                continue;
+            }
+
             var length = ChineseNumber.At(source, i, out var digits);
             if (length > 0)
             {

@@ -72,7 +72,7 @@ internal static partial class NumberAccount
         var (text, at) = (page.Text, m.Index);
         var act = page.Clauses.Select(c => c.Act).Concat(page.Alone).FirstOrDefault(a => at >= a.Start && at < a.End);
         return !page.Uses(at) || page.IsWhole(at)
-            || act is { Kind: ActKind.Formula or ActKind.AllotList }
+            || act is { Kind: ActKind.Formula or ActKind.AllotList or ActKind.NoBonus or ActKind.Over or ActKind.Highest }
             || (act is not null && page.Text[act.Start..act.End].Contains('/'))
             || (at > 0 && text[at - 1] == '第')
             || Dated().IsMatch(text.AsSpan(at, Math.Min(12, text.Length - at)))

@@ -174,7 +174,8 @@ internal static partial class OccurrenceReader
             return words[(bracket + 1)..^1].Split('；', StringSplitOptions.RemoveEmptyEntries);
         }
 
-        if (!occurrence.Missing)
+        // 每缺一份 is counted; 每缺一项 misses one of a list.
+        if (!occurrence.Missing || occurrence.Unit is "份" or "件" or "笔" or "次" or "人" or "人次" or "张" or "篇" or "套" or "台")
         {
             return null;
         }

@@ -22,6 +22,7 @@ internal sealed partial class Page
         covered = new bool[normal.Text.Length];
         var (clauses, alone, preamble) = ClauseCutter.Cut(normal.Text, ActFinder.In(normal.Text, weight), weight);
         Clauses = clauses.Exists(c => c.Act.Kind is ActKind.Deduct or ActKind.DeductOpen or ActKind.Ratio or ActKind.Formula) ? clauses.ConvertAll(Whole) : clauses;
+        Clauses = Announced(Clauses);
         (Alone, Preamble) = (alone, preamble);
         if (Below().Match(normal.Text) is { Success: true } usage)
         {
@@ -29,7 +30,7 @@ internal sealed partial class Page
             BelowExcludes = true;
         }
 
-        foreach (var cap in alone.Where(a => a.Kind == ActKind.Cap && (a.Number is null || a.Number == weight)))
+        foreach (var cap in alone.Where(a => a.Kind is ActKind.NoBonus or ActKind.Over or ActKind.Highest || (a.Kind == ActKind.Cap && (a.Number is null || a.Number == weight))))
         {
             Use(cap.Start, cap.End, "不超过分值");
         }
@@ -72,6 +73,22 @@ internal sealed partial class Page
     private Clause Whole(Clause clause) => clause.Act is { Kind: ActKind.Points } act && act.Number == Weight
         ? clause with { Act = act with { Kind = ActKind.Full } }
         : clause;
+
+    /// <summary>根据参保率情况计分，每低1%扣…: what is scored by the steps that follow.</summary>
+    private IReadOnlyList<Clause> Announced(IReadOnlyList<Clause> clauses)
+    {
+        if (clauses is not [{ Act.Kind: ActKind.Bare or ActKind.GiveOpen } first, { Act.Kind: ActKind.Deduct } next, ..]
+            || CountFinder.StepIn(Text, next.Start, next.End) is not { Side: Side.Down or Side.Up } || !Announces().IsMatch(Text[first.Start..first.Act.End]))
+        {
+            return clauses;
+        }
+
+        Use(first, "计分的依据");
+        return [.. clauses.Skip(1)];
+    }
+
+    [GeneratedRegex("^(?:根据|按照|按|依据|视)[^,;。\\d]{0,14}(?:率|度|比例|进度)(?:的)?(?:实际)?(?:完成|达成|实现)?(?:情况|程度|高低|结果)(?:进行|予以)?(?:计分|得分|评分|打分|赋分|给分)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Announces();
 
     /// <summary>Notes which parameter a stretch gave.</summary>
     public void Use(int start, int end, string meaning)

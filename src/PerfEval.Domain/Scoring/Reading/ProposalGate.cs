@@ -11,6 +11,7 @@ internal static class ProposalGate
     public static string? Doubt(Page page, ScoringRule rule) =>
         NumberAccount.Doubt(page, rule)
         ?? WordAccount.Doubt(page, rule)
+        ?? CapCheck.Doubt(page, rule)
         ?? RangeReplay.Doubt(page, rule)
         ?? OppositeCheck.Doubt(page, rule)
         ?? PlanCheck.Doubt(page, rule);

@@ -17,7 +17,7 @@ internal static partial class RangeFinder
     /// <param name="end">Behind the last one.</param>
     public static Range? In(string text, int start, int end)
     {
-        var condition = text[start..end];
+        var condition = Graded().Replace(text[start..end], "");
         var tokens = Tokens().Matches(condition).Where(t => !Counts(condition, t)).ToList();
         var numbers = tokens.Where(t => t.Groups["num"].Success).ToList();
         if (numbers.Count is 0 or > 2)
@@ -63,6 +63,10 @@ internal static partial class RangeFinder
 
     [GeneratedRegex("(?<=以内|之内|内)(?:全部|及时)?(?:完成|办结|办理|完毕|到位|支付|拨付|交付|处理|处置|响应|修复|解决|答复|竣工|完工|验收|送达|发放|上报|提交|审批)+(?:的|者)?$|(?<=\\d%?),?(?:完成|达到|实现)(?:年度)?(?:目标|指标|计划)(?:值)?(?:的|者)?$", RegexOptions.CultureInvariant)]
     private static partial Regex Doing();
+
+    /// <summary>85%以上为优: the name of the grade.</summary>
+    [GeneratedRegex("(?<=%(?:\\([^()]{1,6}\\))?(?:以上|以下|及以上|及以下|之间)?(?:\\([^()]{1,6}\\))?)(?:的|者)?,?(?:评定|评价|认定|判定|定)?(?:为|属于)(?:优秀|优|良好|良|较好|好|中等|中|一般|及格|合格|不及格|不合格|较差|差)(?:等次|等级|等|档|级)?[,的]*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Graded();
 
     /// <summary>A year, or the number of 每1项 and 第1季度: no value that is compared.</summary>
     private static bool Counts(string condition, Match token) => token.Groups["num"].Success
@@ -134,7 +138,7 @@ internal static partial class RangeFinder
 
     [GeneratedRegex(
         @"(?<inc>\((?:含|包含|包括)[^()]{0,8}\)|含本数|含(?=以|$))|(?<exc>\((?:不含|不包含)[^()]{0,8}\)|不含本数|不含)"
-        + @"|(?<num>" + Num + @")(?<u>%|个百分点|百分点|(?:个工作日|工作日|个月|小时|分钟|人次|万元|平方米|公里|秒|元)(?:/[套人户件次个亩台吨年月天日]|/公里|/平方米|/人次)?|[天日月年次场人户件份个项例起笔元米亩吨处条座台套名期分])?"
+        + @"|(?<num>" + Num + @")(?<u>%|个百分点|百分点|(?:个工作日|工作日|个月|小时|学时|课时|分钟|人次|万元|立方米|平方米|公顷|公里|秒|元)(?:/[套人户件次个亩台吨年月天日]|/公里|/平方米|/人次)?|[天日月年次场人户件份个项例起笔元米亩吨处条座台套名期分])?"
         + @"|(?<op>≥|≤|>|<|=|大于或等于|大于等于|小于或等于|小于等于|不低于|不少于|不小于|不高于|不大于|不超过|未超过|不多于|不足|不满|不到|未达到|未达|达不到|低于|少于|小于|达到|达|超过|超出|高于|大于|多于|等于|为)"
         + @"|(?<above>(?:及|或|及其)?以上)|(?<below>(?:及|或|及其)?以下)|(?<within>以内|之内|以里|(?<=[天日月年时%钟周])内)|(?<dash>-|至|到)",
         RegexOptions.CultureInvariant)]

@@ -175,12 +175,14 @@ internal static partial class RatioReader
             return Fallback.Ask(page, $"“{page.Words(none)}”不得分，按比例计分的规则写不出");
         }
 
-        var cutoff = CutoffReader.Read(page, none, line, out var open);
+        var ratios = page.Clauses.Where(c => c.Act.Kind is ActKind.Formula or ActKind.Ratio).ToList();
+        var between = ratios.Select(c => RangeFinder.In(page.Text, c.Start, c.End)).FirstOrDefault(r => r is not null);
+        var cutoff = CutoffReader.Read(page, none, line, out var open, between);
         var at = Wording.Measured(zero.High!.Value, "%");
         var half = Wording.Measured((target + zero.High.Value) / 2, "%");
-        if (form == Form.Rate && page.Clauses.Where(c => c.Act.Kind is ActKind.Formula or ActKind.Ratio).All(c => c.Act.Kind == ActKind.Formula))
+        if (target == 100 && (form == Form.Rate ? ratios.TrueForAll(c => c.Act.Kind == ActKind.Formula) : RatioTarget.OfItself(page)))
         {
-            // 完成率×分值 is what a decay of 1% of the weight a point gives: nothing is left to choose.
+            // 完成率×分值, 按完成率计分 is what a decay of 1% of the weight a point gives: nothing is left to choose.
             page.Use(none, $"截止线{at}");
             return cutoff is null ? null : new LinearDecay(100, 1, 1, StepMode: StepMode.Linear, Cutoff: cutoff.Value, CutoffInclusive: cutoff.Inclusive);
         }

@@ -44,6 +44,10 @@ internal static partial class RatioTarget
         return !open ? new Ratio(100) : StepQuestions.Target(page, rate ? "%" : "") is { } wanted ? new Ratio(wanted, RatioDirection.HigherBetter, rate ? "%" : "") : null;
     }
 
+    /// <summary>按完成比例得分: the ratio is the share of the plan itself.</summary>
+    public static bool OfItself(Page page) => page.Clauses.Where(c => c.Act.Kind is ActKind.Ratio or ActKind.Formula)
+        .All(c => c.Act.Kind == ActKind.Ratio && OwnRate().IsMatch(page.Text[c.Act.Start..c.Act.End])) && !(RateName().IsMatch(page.Name) && OtherRate().IsMatch(page.Name));
+
     [GeneratedRegex("(?:率|度|比例|占比|比重|进度)$", RegexOptions.CultureInvariant)]
     private static partial Regex RateName();
 

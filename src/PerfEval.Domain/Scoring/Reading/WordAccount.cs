@@ -75,22 +75,32 @@ internal static partial class WordAccount
 
         // The sign of a clause that goes on: 若未达到, 对超出部分.
         var rest = Leading().Replace(new string(words), " ");
+
+        // Where what is counted is 未整改的, 全部整改到位 is its absence and no exception.
+        if (rule is DeductPerOccurrence && page.Clauses.Any(c => c.Act.Kind == ActKind.Deduct && Unmended().IsMatch(page.Condition(c))))
+        {
+            rest = rest.Replace("整改", " ", StringComparison.Ordinal);
+        }
+
         return page.Name.Length > 1 ? rest.Replace(NormalText.Of(page.Name).Text, " ", StringComparison.Ordinal) : rest;
     }
 
     /// <summary>Negative points, bonuses and multiples: no rule has them.</summary>
-    [GeneratedRegex("倒扣|加倍|双倍|翻倍|[2-9]倍(?:扣|计)|加分|(?:另|再|额外|可)加\\d|折半扣|减半扣", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?<!不)倒扣|加倍|双倍|翻倍|[2-9]倍(?:扣|计)|(?<!不(?:再|予|另外|另|额外|计|得|给)?(?:另)?)加分|(?:另|再|额外|可)加\\d|折半扣|减半扣", RegexOptions.CultureInvariant)]
     private static partial Regex Anywhere();
 
     [GeneratedRegex("^(?:,|;|对于|对|如果|如|若|凡|其中(?=未|低|超))+", RegexOptions.CultureInvariant)]
     private static partial Regex Leading();
 
     /// <summary>Beside a measured value there is no other condition.</summary>
-    [GeneratedRegex("且|并(?!列)|同时|但|除(?!险|尘|草|雪|四|颤)|其中|若|如果|或(?!有)|仅|因(?!素|地|病|公|子)|首次|再次|累计|连续|最高|最低|分别|依次|(?<!平)均(?!价|值|衡|匀|等|分)|都(?!市)|每(?:再)?(?:下降|降低|低|高|超|增|减|少|缺|差|延|逾|提高)|另|酌情|视情|加权|的平均(?!值)|按时|及时(?!率|性|足|到)|无|没有|不合格|未发生|事故|投诉(?!率|量|办|处|数|件|满|回)|审批|样本", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("且|并(?!列)|同时|但|除(?!险|尘|草|雪|四|颤)|其中|若|如果|或(?!有)|仅|因(?!素|地|病|公|子)|首次|再次|累计|连续|最高|最低|分别|依次|(?<!平|亩|(?:^|[,;。:(的 ])[户人年月日次生床车])均(?!价|值|衡|匀|等|分|算(?=[),]))|都(?!市)|每(?:再)?(?:下降|降低|低|高|超|增|减|少|缺|差|延|逾|提高)|另|酌情|视情|加权|的平均(?!值)|按时|及时(?!率|性|足|到)|无|没有|不合格|未发生|事故|投诉(?!率|量|办|处|数|件|满|回)|审批|样本", RegexOptions.CultureInvariant)]
     private static partial Regex Measuring();
 
-    [GeneratedRegex("每(?![月年季周日天半学])|但|除外|除[^险尘草雪]{1,20}外|累计|连续|首次|再次|多次|屡次|屡|重复|同1|整改|其中|分别|依次|酌情|视情|超过\\d|\\d[^,;]{0,3}(?:以上|以内|以下)|第\\d次", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("每(?![月年季周日天半学])|但|除外|除[^险尘草雪]{1,20}外|累计|连续|首次|再次|多次|屡次|屡|重复(?=出现|发生|发现|问题|违|犯|扣|不|[,的]|$)|同1|整改|其中|分别|依次|酌情|视情|超过\\d|\\d[^,;]{0,3}(?:以上|以内|以下)|第\\d次", RegexOptions.CultureInvariant)]
     private static partial Regex Counting();
+
+    [GeneratedRegex("未(?:及时|按期|按时|按要求|完成)?整改", RegexOptions.CultureInvariant)]
+    private static partial Regex Unmended();
 
     /// <summary>A list of single deductions.</summary>
     [GeneratedRegex("每|但|除外|累计|连续|首次|再次|多次|屡次|重复|整改|其中|分别|依次|酌情|视情|\\d[次处例起项笔个件]", RegexOptions.CultureInvariant)]

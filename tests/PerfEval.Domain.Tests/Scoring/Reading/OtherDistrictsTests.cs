@@ -8,10 +8,12 @@ using Xunit.Abstractions;
 namespace PerfEval.Domain.Tests.Scoring.Reading;
 
 /// <summary>
-/// Three times forty sentences in the wording of other districts, written and labelled by people who had not seen the reader.
+/// Five times forty sentences in the wording of other districts, written and labelled by people who had not seen the reader.
 /// Right is: the rule of the label, or exactly the questions of the label; wrong is another rule without a question. The
 /// reader was improved on the first set (22 right at first) and on the second (21 right, 3 wrong at first). The third was
-/// run once on what came of it: 32 right, 4 wrong; then it was improved on that set too. What is asserted is where the
+/// run once on what came of it: 32 right, 4 wrong; then it was improved on that set too. The fourth and the fifth were run once on the reader with
+/// its gate: 28 right, 0 wrong; 25 right and 1 wrong by its label, a ratio with a cut-off, which no rule of the set can say and which the
+/// proposed decay equals. Then it was improved on them as well. What is asserted is where the
 /// reader stands, so that it gets no worse; what it does with unseen sentences only a first run tells.
 /// </summary>
 public class OtherDistrictsTests(ITestOutputHelper output)
@@ -27,8 +29,8 @@ public class OtherDistrictsTests(ITestOutputHelper output)
     [InlineData("standards-other-districts.json", 40, 0)]
     [InlineData("standards-second.json", 38, 0)]
     [InlineData("standards-third.json", 40, 0)]
-    [InlineData("standards-fourth.json", 28, 0)]
-    [InlineData("standards-fifth.json", 25, 1)]
+    [InlineData("standards-fourth.json", 40, 0)]
+    [InlineData("standards-fifth.json", 40, 0)]
     public void Most_are_right_and_hardly_any_is_wrong_without_asking(string file, int leastRight, int mostWrong)
     {
         var verdicts = new List<Verdict>();
@@ -56,7 +58,7 @@ public class OtherDistrictsTests(ITestOutputHelper output)
         var label = sentence["rule"];
         if (read.Rule is { } rule)
         {
-            var expected = asks.Count == 0 && label is not null ? Effect.Of(label.Deserialize<ScoringRule>(ScoringJson.Options)!, weight) : $"{label} {string.Join(",", asks)}";
+            var expected = asks.Count == 0 && label is not null ? Effect.Of(Labelled(label), weight) : $"{label} {string.Join(",", asks)}";
             return (expected == Effect.Of(rule, weight) ? Verdict.Right : Verdict.Wrong, $"{told}   ← {expected}");
         }
 
@@ -70,28 +72,70 @@ public class OtherDistrictsTests(ITestOutputHelper output)
         return (right ? Verdict.Right : Verdict.AsksOther, $"{told}   ← {string.Join(",", asks)} {Contradiction(read, label)} {string.Join(" ", read.Questions.Select(q => q.Text))}");
     }
 
-    /// <summary>What the finished rule says otherwise than the label, once every question has got its first answer.</summary>
-    private static string? Contradiction(ReadRule read, JsonNode? label)
+    /// <summary>The rule of a label. A ratio with a cut-off is the decay in proportion that gives the same points.</summary>
+    private static ScoringRule Labelled(JsonNode label)
     {
-        try
+        var rule = label.Deserialize<ScoringRule>(ScoringJson.Options)!;
+        return rule is Ratio { Direction: RatioDirection.HigherBetter, Target: var target, Measure: var measure } && label["cutoff"]?.GetValue<decimal>() is { } cutoff
+            ? new LinearDecay(target, target, 100, StepMode: StepMode.Linear, Cutoff: cutoff, Measure: measure)
+            : rule;
+    }
+
+    [Theory]
+    [InlineData(100, 60, 7)]
+    [InlineData(80, 70, 8)]
+    public void A_decay_in_proportion_gives_the_points_of_a_ratio_with_a_cutoff(decimal target, decimal cutoff, decimal weight)
+    {
+        var label = JsonNode.Parse($$"""{"type":"Ratio","target":{{target}},"direction":"HigherBetter","measure":"%","cutoff":{{cutoff}}}""")!;
+        var (ratio, decay) = (new Ratio(target), Labelled(label));
+        for (var value = 0m; value <= 120; value += 0.5m)
         {
-            for (var i = 0; i < 10 && read.Questions.Count > 0; i++)
+            var expected = value < cutoff ? 0 : ratio.Score(weight, new ValueInput(value), "完成率").Points;
+            Assert.Equal(expected, decay.Score(weight, new ValueInput(value), "完成率").Points);
+        }
+    }
+
+    /// <summary>
+    /// What the finished rule says otherwise than the label, once every question has got its first answer. Which side of a
+    /// target costs changes what the other parameters mean: there every answer is tried.
+    /// </summary>
+    private static string? Contradiction(ReadRule read, JsonNode? label, int depth = 0)
+    {
+        if (read.Questions.Count == 0 || depth == 10)
+        {
+            return Otherwise(read.Rule, label);
+        }
+
+        var question = read.Questions[0];
+        string? found = null;
+        foreach (var answer in question.Answers.Take(question.Kind == QuestionKind.Direction ? 3 : 1))
+        {
+            try
             {
-                var (question, answer) = (read.Questions[0], read.Questions[0].Answers[0]);
-                read = read.Answer(question.Key, answer.Key, answer.Typed switch { TypedValue.Number => "1", TypedValue.Text => "甲 5", _ => null });
+                found = Contradiction(read.Answer(question.Key, answer.Key, answer.Typed switch { TypedValue.Number => "1", TypedValue.Text => "甲 5", _ => null }), label, depth + 1);
+            }
+            catch (RuleBroken)
+            {
+                return null;
+            }
+
+            if (found is null)
+            {
+                return null;
             }
         }
-        catch (RuleBroken)
+
+        return found;
+    }
+
+    private static string? Otherwise(ScoringRule? rule, JsonNode? label)
+    {
+        if (rule is null || label is null)
         {
             return null;
         }
 
-        if (read.Rule is null || label is null)
-        {
-            return null;
-        }
-
-        var finished = JsonSerializer.SerializeToNode(read.Rule, ScoringJson.Options)!.AsObject();
+        var finished = JsonSerializer.SerializeToNode(rule, ScoringJson.Options)!.AsObject();
         return label.AsObject().FirstOrDefault(p => p.Value is JsonValue value && !Wording.Contains(p.Key)
             && finished[p.Key] is { } now && now.ToJsonString() != value.ToJsonString() && !SameNumber(now, value)).Key;
     }
