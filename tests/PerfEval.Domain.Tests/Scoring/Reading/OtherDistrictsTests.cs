@@ -31,6 +31,7 @@ public class OtherDistrictsTests(ITestOutputHelper output)
     [InlineData("standards-third.json", 40, 0)]
     [InlineData("standards-fourth.json", 40, 0)]
     [InlineData("standards-fifth.json", 40, 0)]
+    [InlineData("standards-sixth.json", 0, 40)]
     public void Most_are_right_and_hardly_any_is_wrong_without_asking(string file, int leastRight, int mostWrong)
     {
         var verdicts = new List<Verdict>();
