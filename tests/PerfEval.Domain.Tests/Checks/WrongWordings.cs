@@ -7,6 +7,7 @@ public static class WrongWordings
 {
     public static TextCase[] All =>
     [
+        new(Expect.Error, Sum, "活动预算260万元，共支出244万元，执行率93.85%，结余16万元。支出构成为：策划98.5万元，推广76.4万元，搭建52.2万元，医疗26.9万元。"),
         new(Expect.Error, Growth, "全年完成投资3.56亿元，上年为3.20亿元，同比增长10.1%。"),
         new(Expect.Error, Growth, "2023年门诊量42.8万人次，2022年为38.6万人次，增长9.8%。"),
         new(Expect.Error, Date, "服务期24个月，自2022年3月1日起至2023年2月28日止。"),

@@ -74,6 +74,12 @@ internal static class Completions
                 return;
             }
 
+            // 84,425头，其中猪52,340头、牛8,615头……，应免尽免率100%: the rate follows a list and is not of its first item.
+            if (!name.Counts(text, pair.Part) && Enumerations.IsAmongOthers(text, pair.Whole, pair.Part, index))
+            {
+                return;
+            }
+
             // 报价86万元，限价98万元，下浮率12.2%: the rate is of what lacks.
             var (lesser, more) = (text.Numbers[pair.Part], text.Numbers[pair.Whole]);
             if (!name.MayExceed && more.Value > lesser.Value && Comparison.Of(percent, (more.Value - lesser.Value) / more.Value * 100, 0) == Verdict.Equal)

@@ -22,6 +22,11 @@ internal static class Enumerations
             return false;
         }
 
+        if (total.Measure == Measure.Count && parts.Exists(i => HaveARate(text, total, i)))
+        {
+            return false;
+        }
+
         var last = text.Numbers[parts[^1]].End;
         var sentence = text.SentenceAt(total.Start);
         if (Words.Any(text.Plain.AsSpan(total.End, Math.Max(0, Math.Min(Math.Max(sentence.End, last), last + Afterwards) - total.End)), Overlapping))
@@ -48,6 +53,29 @@ internal static class Enumerations
     /// <summary>620人，占33.5%；430人，占23.2%: every part has the share of the total that it should have.</summary>
     public static bool HaveShares(ReadText text, ReadNumber total, List<int> parts) =>
         parts.TrueForAll(i => i + 1 < text.Numbers.Count && text.Numbers[i + 1] is { Measure: Measure.Percent } share && Rates.Fits(share, text.Numbers[i], total));
+
+    /// <summary>True when the part is one of several alike that 其中 names of the whole, all of them before the given number.</summary>
+    public static bool IsAmongOthers(ReadText text, int whole, int part, int before)
+    {
+        if (whole >= part || text.Between(text.Numbers[whole], text.Numbers[part]).IndexOf("其中") < 0)
+        {
+            return false;
+        }
+
+        for (var i = part + 1; i < before; i++)
+        {
+            if (text.Numbers[i].Alike(text.Numbers[part]) && text.Roles.Depth[i] == text.Roles.Depth[part])
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>32个，其中脱贫村19个，通客车的村30个，通客车率93.75%: a part with a rate of its own is an attribute and divides nothing.</summary>
+    private static bool HaveARate(ReadText text, ReadNumber total, int part) =>
+        part + 1 < text.Numbers.Count && text.Numbers[part + 1] is { Measure: Measure.Percent } rate && text.Lead(part + 1).TrimEnd("为达到是: ").EndsWith("率") && Rates.Fits(rate, text.Numbers[part], total);
 
     private static bool IsResult(ReadOnlySpan<char> lead)
     {

@@ -107,6 +107,7 @@ internal static class ListedParts
     private static IEnumerable<int> Totals(ReadText text, int marker, int from, Stretch sentence, Stretch block)
     {
         var seen = new List<ReadNumber>();
+        var (own, apart) = (Flow.None, false);
         var least = text.FirstAt(sentence.Start);
         // A list may begin a sentence of its own: 支出90万元。其中：…
         if (least >= from)
@@ -118,6 +119,8 @@ internal static class ListedParts
             }
 
             least = text.FirstAt(block.Start);
+            own = Flows.Of(opening);
+            apart = true;
         }
 
         for (var i = from - 1; i >= Math.Max(least, from - 8); i--)
@@ -128,13 +131,20 @@ internal static class ListedParts
                 yield break;
             }
 
-            if (n.Per.Length == 0 && n.Measure is not (Measure.Plain or Measure.Time or Measure.PercentPoint) && !text.Roles.IsOperand[i] && !NumberRoles.Compares(text.Lead(i)) && !text.Lead(i).Contains('每') && !Words.Any(text.Tail(i), Vague) && !seen.Exists(s => s.Alike(n)))
+            if (n.Per.Length == 0 && n.Measure is not (Measure.Plain or Measure.Time or Measure.PercentPoint) && !text.Roles.IsOperand[i] && !NumberRoles.Compares(text.Lead(i)) && !text.Lead(i).Contains('每') && !Words.Any(text.Tail(i), Vague) && (!apart || MayBeDivided(text, i, own)) && !seen.Exists(s => s.Alike(n)))
             {
                 seen.Add(n);
                 yield return i;
             }
         }
     }
+
+    /// <summary>
+    /// 支出244万元，执行率93.85%，结余16万元。支出构成为：…… A list in a sentence of its own divides what it names; what is left over
+    /// it divides only where it says so.
+    /// </summary>
+    private static bool MayBeDivided(ReadText text, int index, Flow named) =>
+        Flows.Of(text, index) is var flow && (named == Flow.None ? flow != Flow.Left : flow == Flow.None || flow == named);
 
     private static void Judge(ReadText text, Notes notes, int totalIndex, int from, int to, ListForm form, ReadOnlySpan<char> subject)
     {
@@ -169,7 +179,7 @@ internal static class ListedParts
         var (sum, sure) = Parts.Sum(text, parts);
         var verdict = Comparison.OfAmount(total, sum, Parts.Slack(text, parts));
         var coverage = total.Value == 0 ? 0 : sum / total.Value;
-        if (!total.Firm || notes.IsVerified(total) || !sure || (coverage < 1 && form.Open) || !Enumerations.Divide(text, total, parts))
+        if (!total.Firm || notes.IsVerified(total) || !sure || (coverage < 1 && (form.Open || Open(text, parts[^1] + 1, text.SentenceAt(text.Numbers[parts[^1]].Start).End))) || !Enumerations.Divide(text, total, parts))
         {
             return;
         }

@@ -48,6 +48,12 @@ internal static class TotalAtTheEnd
             return;
         }
 
+        // ④4,720人，人均450元，共212.40万元: 共 in an item of a list speaks of the item.
+        if (!strong && InAnItem(text, index, block) is { } line && near.Count(i => text.Numbers[i].Start >= line) < 2)
+        {
+            return;
+        }
+
         var parts = near.Count >= 2 ? near : Candidates(text, index, block.Start);
         parts = WithoutPlans(text, index, OwnList(text, parts));
         var results = parts.Count >= 2 && parts.TrueForAll(i => text.Roles.IsResult[i]);
@@ -82,6 +88,13 @@ internal static class TotalAtTheEnd
         var percent = index > 0 && text.Numbers[index - 1] is { Measure: Measure.Percent } n && n.Start >= start ? n : null;
         return percent is not null && Enumerable.Range(2, Parts.Most).Select(back => index - back).Any(i => i >= 0 && text.Numbers[i].Start >= start && text.Numbers[i].Alike(text.Numbers[index])
             && Comparison.OfAmount(text.Numbers[index], text.Numbers[i].Value * percent.Value / 100, 0) == Verdict.Equal);
+    }
+
+    /// <summary>Where the total's own line begins, when that is not the first of its block and has other numbers before the total.</summary>
+    private static int? InAnItem(ReadText text, int index, Stretch block)
+    {
+        var line = text.Plain.AsSpan(0, text.Numbers[index].Start).LastIndexOf('\n') + 1;
+        return line > block.Start && text.FirstAt(line) < index ? line : null;
     }
 
     /// <summary>前三季度累计400万元 after four quarters adds up the first ones; which they are is left open.</summary>

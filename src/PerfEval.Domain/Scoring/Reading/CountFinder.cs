@@ -11,7 +11,7 @@ internal static partial class CountFinder
     private const string Up = "上升|增加|提高|超过|超出|高于|多于|超期|超|高|多|增|升|延迟|推迟|逾期|延期|拖延|拖期|滞后|延误|延后|晚|迟";
     private const string Both = "相差|偏差|偏离|变动|浮动|波动|误差|差异|偏移|差";
     private const string Measured = "%|个百分点|百分点|个工作日|工作日|天|日|个月|月|周|年|小时|分钟|秒|学时|课时|万元|元|公里|平方米|立方米|公顷|米|亩|吨|分";
-    private const string Counted = "次|场|人次|人|户|件|份|个|期|台|套|篇|座|处|项|类|种|条|例|起|笔|家|名|宗|张|位|环节|方面|点";
+    private const string Counted = "次|场|人次|人|户|件|份|个|期|台|套|篇|座|处|项|类|种|条|例|起|笔|家|名|宗|张|位|所|栋|盏|棵|株|头|只|辆|册|幅|块|环节|方面|点";
 
     /// <summary>A step, of a measured value or of a quantity; null when the condition has none.</summary>
     public static Step? StepIn(string text, int start, int end)

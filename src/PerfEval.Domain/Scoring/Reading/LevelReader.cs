@@ -70,7 +70,7 @@ internal static partial class LevelReader
         }
 
         // 2小时内响应得满分，2-4小时得60%: values, which the set may not hold as bands and which levels would hide.
-        if (clauses.Count > 2 && clauses.Count(c => RangeFinder.Done(page.Text, c.Start, c.End) is { Exact: false }) > 1)
+        if (clauses.Count > 2 && clauses.Count(c => RangeFinder.Done(page.Text, c.Start, c.End) is { Exact: false } || Valued().IsMatch(page.Condition(c))) > 1)
         {
             return Fallback.Ask(page, "各档按数值划分，没有读成分段",
                 (new("tiered", "按文字分档，评分时选择档次", "系统不取数，由评审人选择所在的档。"), () => Levels(page)));
@@ -85,6 +85,10 @@ internal static partial class LevelReader
                 (new("tiered", "按文字分档，最高一档也不得满分", $"最高得{Wording.Points(most)}。"), () => Levels(page)))
             : Levels(page);
     }
+
+    /// <summary>10篇及以上, 7-9单, 不足4例: a value, whatever it counts.</summary>
+    [GeneratedRegex(@"\d[^\d,;]{0,4}(?:[-至到]\d|及?以上|及?以下|以内|之间)|(?:不足|不满|不到|低于|少于|超过|高于|多于|达到|[≥≤<>])\d", RegexOptions.CultureInvariant)]
+    private static partial Regex Valued();
 
     /// <summary>Words of a condition, without a list mark.</summary>
     public static string Label(Page page, Clause clause)

@@ -40,7 +40,7 @@ internal static partial class RatioTarget
             return new Ratio(quantity.Value, RatioDirection.HigherBetter, quantity.Measure);
         }
 
-        var open = rate ? Goal().IsMatch(told) && !Compared().IsMatch(acts) : Quantity().IsMatch(page.Name) || (page.Name.Length > 0 && Amount().IsMatch(acts));
+        var open = rate ? Goal().IsMatch(told) && !Compared().IsMatch(acts) : Quantity().IsMatch(page.Name) || (page.Name.Length > 0 && (Amount().IsMatch(acts) || Against().IsMatch(acts)));
         return !open ? new Ratio(100) : StepQuestions.Target(page, rate ? "%" : "") is { } wanted ? new Ratio(wanted, RatioDirection.HigherBetter, rate ? "%" : "") : null;
     }
 
@@ -65,10 +65,14 @@ internal static partial class RatioTarget
     [GeneratedRegex("(?:占|与|和|/|比)[^×]{0,10}(?:应|计划|总|全部|预算|批复)", RegexOptions.CultureInvariant)]
     private static partial Regex Compared();
 
-    [GeneratedRegex("(?:人数|人次|数量|次数|场次|期数|件数|户数|面积|里程|长度|产量|产值|收入|金额|总量|个数|家数|台数|套数|份数|篇数|规模|吨数|亩数|数)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?:人数|人次|数量|次数|场次|期数|件数|户数|面积|里程|长度|产量|产值|收入|金额|总量|个数|家数|台数|套数|份数|篇数|规模|吨数|亩数|数|额|量|值)$", RegexOptions.CultureInvariant)]
     private static partial Regex Quantity();
 
     /// <summary>实际更新数量占计划更新数量.</summary>
     [GeneratedRegex("(?:数量|人数|次数|场次|面积|里程|户数|件数|台数|套数|产量|人次)[^×]{0,3}(?:占|与|和|/)", RegexOptions.CultureInvariant)]
     private static partial Regex Amount();
+
+    /// <summary>实际签约额/目标签约额: two values of one thing, whatever it is.</summary>
+    [GeneratedRegex("实际[^/×,;。]{1,12}(?:占|与|和|/)(?:年度|全年|当年|本年)?(?:目标|计划|预期)", RegexOptions.CultureInvariant)]
+    private static partial Regex Against();
 }

@@ -8,13 +8,12 @@ using Xunit.Abstractions;
 namespace PerfEval.Domain.Tests.Scoring.Reading;
 
 /// <summary>
-/// Five times forty sentences in the wording of other districts, written and labelled by people who had not seen the reader.
-/// Right is: the rule of the label, or exactly the questions of the label; wrong is another rule without a question. The
-/// reader was improved on the first set (22 right at first) and on the second (21 right, 3 wrong at first). The third was
-/// run once on what came of it: 32 right, 4 wrong; then it was improved on that set too. The fourth and the fifth were run once on the reader with
-/// its gate: 28 right, 0 wrong; 25 right and 1 wrong by its label, a ratio with a cut-off, which no rule of the set can say and which the
-/// proposed decay equals. Then it was improved on them as well. What is asserted is where the
-/// reader stands, so that it gets no worse; what it does with unseen sentences only a first run tells.
+/// Sets of forty sentences in the wording of other districts, written and labelled by people who had not seen the reader.
+/// Right is: the rule of the label, or exactly the questions of the label; wrong is another rule without a question.
+/// Each set was run once before the reader was improved on it. First runs, right and wrong of forty: 22 and 3; 21 and 3;
+/// 32 and 4; then, with a gate in front of every proposal, 28 and 0; 25 and 1 (a ratio with a cut-off, which the proposed
+/// decay equals); 30 and 2 (the same, and bands proposed as levels with the same points); 31 and 1. What is asserted is
+/// where the reader stands, so that it gets no worse; what it does with unseen sentences only a first run tells.
 /// </summary>
 public class OtherDistrictsTests(ITestOutputHelper output)
 {
@@ -31,7 +30,9 @@ public class OtherDistrictsTests(ITestOutputHelper output)
     [InlineData("standards-third.json", 40, 0)]
     [InlineData("standards-fourth.json", 40, 0)]
     [InlineData("standards-fifth.json", 40, 0)]
-    [InlineData("standards-sixth.json", 0, 40)]
+    [InlineData("standards-sixth.json", 31, 1)]
+    [InlineData("standards-seventh.json", 32, 0)]
+    [InlineData("standards-eighth.json", 0, 40)]
     public void Most_are_right_and_hardly_any_is_wrong_without_asking(string file, int leastRight, int mostWrong)
     {
         var verdicts = new List<Verdict>();
