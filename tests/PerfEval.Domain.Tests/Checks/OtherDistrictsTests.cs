@@ -6,12 +6,13 @@ using Xunit.Abstractions;
 namespace PerfEval.Domain.Tests.Checks;
 
 /// <summary>
-/// Twice thirty texts in the wording of other districts, written and labelled by somebody who had not seen the checker: what is
-/// wrong in them, and what is right and can be worked out from the text itself. Both sets have been improved on since, so
-/// they tell what stands and no longer how the checker does on texts that nobody has seen. That was told by the first run of
-/// the second set, when the first had been improved on: 17 of its 40 faults were found, 11 of them as errors; of 14 errors
-/// 3 were false; 7 of 14 doubts stood beside no fault; 243 of its 336 right statements were verified, and 2 called errors.
-/// After the classes behind these were mended all 40 are found, 26 as errors, none false, and no doubt is beside the mark.
+/// Three times thirty texts in the wording of other districts, written and labelled by people who had not seen the checker:
+/// what is wrong in them, and what is right and can be worked out from the text itself. All sets have been improved on since,
+/// so they tell what stands and no longer how the checker does on texts that nobody has seen. That was told by first runs.
+/// The second set: 17 of its 40 faults found, 11 as errors; of 14 errors 3 false; 7 of 14 doubts beside no fault; 243 of its
+/// 336 right statements verified. The third, when the second had been improved on: 27 of 40 found, 22 as errors; of 27 errors
+/// 4 false; 2 of 10 doubts beside no fault; 254 of 320 right statements verified. Only the classes of its false alarms were
+/// mended then, not what it missed.
 /// </summary>
 public class OtherDistrictsTests(ITestOutputHelper output)
 {
@@ -21,7 +22,7 @@ public class OtherDistrictsTests(ITestOutputHelper output)
     [Theory]
     [InlineData("texts-other-districts.json", 40, 245, 40, 20, 212, 0, 0, 0)]
     [InlineData("texts-second.json", 40, 336, 40, 26, 274, 0, 0, 0)]
-    [InlineData("texts-third.json", 40, 320, 0, 0, 0, 99, 99, 99)]
+    [InlineData("texts-third.json", 40, 320, 27, 22, 255, 0, 0, 0)]
     public void No_right_statement_is_called_an_error_and_most_wrong_ones_are_found(
         string file, int faultsThere, int rightThere, int leastFound, int leastErrors, int leastVerified, int mostFalse, int mostAccused, int mostStray)
     {

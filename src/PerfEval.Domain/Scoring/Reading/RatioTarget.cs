@@ -29,13 +29,14 @@ internal static partial class RatioTarget
             return new Ratio(percent);
         }
 
-        // 按完成比例得分 is a percentage of the plan whatever is planned.
-        if (rate ? !OtherRate().IsMatch(page.Name) : worded && OwnRate().IsMatch(acts))
+        // 按完成比例得分 is a percentage of the plan; of a plan that is named, the quantity itself is measured.
+        var counted = plan is { Measure: not "%" } && Quantity().IsMatch(page.Name);
+        if (rate ? !OtherRate().IsMatch(page.Name) : worded && OwnRate().IsMatch(acts) && !counted)
         {
             return new Ratio(100);
         }
 
-        if (!rate && plan is { } quantity && quantity.Measure != "%" && (!worded || Goal().IsMatch(told)))
+        if (!rate && plan is { } quantity && quantity.Measure != "%" && (!worded || counted || Goal().IsMatch(told)))
         {
             return new Ratio(quantity.Value, RatioDirection.HigherBetter, quantity.Measure);
         }
