@@ -165,7 +165,6 @@ trap 'kill "$browsing" 2>/dev/null' INT TERM
 if [ -z "$filter" ]; then
   migrations=(src/PerfEval.Data/Sqlite/Migrations src/PerfEval.Data/SqlServer/Migrations)
   check format-whitespace dotnet format whitespace PerfEval.sln --verify-no-changes --no-restore --exclude "${migrations[@]}"
-  check format-style dotnet format style PerfEval.sln --verify-no-changes --no-restore --exclude "${migrations[@]}"
   if command -v docker-compose >/dev/null || docker compose version >/dev/null 2>&1; then
     check compose compose
   else

@@ -186,11 +186,11 @@ public sealed class Sweep : IAsyncLifetime
     {
         var whole = await VisibleProjects.LoadWholeAsync(db.Projects, project);
         var survey = whole!.Survey?.Id ?? Guid.Empty;
-        return [.. whole.Lines.Select(r => r.Id).Take(2), .. whole.Funding.Select(r => r.Id), .. whole.Funding.SelectMany(f => f.Adjustments).Select(r => r.Id),
-            .. whole.Targets.Select(r => r.Id).Take(2), .. whole.Achievements.Select(r => r.Id).Take(2), .. whole.Implementation.Select(r => r.Id).Take(2),
-            .. whole.Sections.Select(r => r.Id).Take(2), .. whole.Evidence.Select(r => r.Id), .. whole.Objectives.Select(r => r.Id),
-            .. whole.Survey?.Questions.Select(q => q.Id).Take(2) ?? [],
-            .. await db.Set<Domain.Surveys.SurveySheet>().Where(s => s.SurveyId == survey).Select(s => s.Id).Take(2).ToListAsync()];
+        return [.. whole.Lines.Select(r => r.Id).Take(1), .. whole.Funding.Select(r => r.Id).Take(1), .. whole.Funding.SelectMany(f => f.Adjustments).Select(r => r.Id).Take(1),
+            .. whole.Targets.Select(r => r.Id).Take(1), .. whole.Achievements.Select(r => r.Id).Take(1), .. whole.Implementation.Select(r => r.Id).Take(1),
+            .. whole.Sections.Select(r => r.Id).Take(1), .. whole.Evidence.Select(r => r.Id).Take(1), .. whole.Objectives.Select(r => r.Id).Take(1),
+            .. whole.Survey?.Questions.Select(q => q.Id).Take(1) ?? [],
+            .. await db.Set<Domain.Surveys.SurveySheet>().Where(s => s.SurveyId == survey).Select(s => s.Id).Take(1).ToListAsync()];
     }
 
     /// <summary>A survey with a sheet in a project, whatever state that is in.</summary>
