@@ -105,7 +105,7 @@ public static class Readiness
     /// <param name="act">送审 or 定稿.</param>
     public static IReadOnlyList<Fault> Stops(Project project, CheckResult check, Act act)
     {
-        var faults = check.Findings.Where(f => f.Severity == Severity.Missing).Select(f => new Fault("", $"{act.Word()}前{f.Explanation}"))
+        var faults = check.Findings.Where(f => f.Severity == Severity.Missing).Select(f => new Fault("", $"{act.Word()}前须补上：{f.Explanation}"))
             .Concat(check.Findings.Where(f => f.Severity == Severity.Error && !IsAnswered(project, f)).Select(f => new Fault("", $"{act.Word()}前{(f.IsAnswerable ? "请改正或答复" : "请改正")}：{f.Place.Word(project)}，{f.Explanation}"))).ToList();
         if (act == Act.Submit && Open(project, check).Count() is > 0 and var open)
         {

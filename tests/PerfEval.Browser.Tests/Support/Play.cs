@@ -43,7 +43,8 @@ public sealed class Play(Stage stage, IBrowser browser) : IAsyncDisposable
         await page.Field("用户名").FillAsync(userName);
         await page.Field("口令").FillAsync(DemoAccounts.Password);
         await page.Button("登录").ClickAsync();
-        await page.WaitForURLAsync(url => !url.Contains("/account/login", StringComparison.Ordinal));
+        // Scripts have run by then; on a busy machine the load event of a redirected page is now and then not reported.
+        await page.WaitForURLAsync(url => !url.Contains("/account/login", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.DOMContentLoaded });
         return page;
     }
 

@@ -100,7 +100,7 @@ public sealed class CheckPageTests : IDisposable
         {
             Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
             var said = (await refused.DocumentAsync()).Said();
-            Assert.Contains("送审前没有填写成文日期", said, StringComparison.Ordinal);
+            Assert.Contains("送审前须补上：没有填写成文日期", said, StringComparison.Ordinal);
             Assert.Matches("还有[0-9]+处疑点没有答复", said);
         }
 

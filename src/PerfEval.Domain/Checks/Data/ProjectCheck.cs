@@ -12,7 +12,7 @@ public static class ProjectCheck
         (FundingAndUse.Rule, FundingAndUse.Of), (UnitSlips.Rule, UnitSlips.Of), (ColumnSums.Rule, ColumnSums.Of), (BalanceIdentity.Rule, LineChecks.Of),
         (OverSpending.Rule, OverSpending.Of), (CancelledSpending.Rule, CancelledSpending.Of), (CompletionStates.Rule, CompletionStates.Of),
         (FarAboveTarget.Rule, FarAboveTarget.Of), (VagueTargets.Rule, VagueTargets.Of), (Names.Rule, Names.Of), (Weights.Rule, Weights.Of), (Scores.Rule, Scores.Of),
-        (TwiceDeducted.Rule, TwiceDeducted.Of), (EvidenceGiven.Rule, EvidenceGiven.Of), (RateDenominator.Rule, RateDenominator.Of), (TypedFigures.Rule, TypedFigures.Of),
+        (TwiceDeducted.Rule, TwiceDeducted.Of), (EvidenceGiven.Rule, EvidenceGiven.Of), (RateDenominator.Rule, RateDenominator.Of), (TypedFigures.Rule, TypedFigures.Of), (ClaimsAgainstData.Rule, ClaimsAgainstData.Of),
         (SurveyState.Rule, SurveyState.Of), (CarriedTexts.Rule, CarriedTexts.Of), (FarFromLastYear.Rule, FarFromLastYear.Of),
     ];
 
@@ -37,13 +37,13 @@ public static class ProjectCheck
     public static CheckResult OfSection(ProjectFacts facts, Guid section)
     {
         var (key, text) = (section.ToString(), Narrative.Of(facts));
-        return new([.. WithoutTwins(TypedFigures.Of(facts).Concat(RateDenominator.Of(facts)).Concat(Chapters.Of(facts)), text.Findings)
+        return new([.. WithoutTwins(TypedFigures.Of(facts).Concat(ClaimsAgainstData.Of(facts)).Concat(RateDenominator.Of(facts)).Concat(Chapters.Of(facts)), text.Findings)
             .Where(f => f.Place is CheckPlace.Words { Length: > 0 } words && words.Section == key).OrderBy(f => Order(f.Severity))], [.. text.Verified.Where(v => v.Place.Section == key)]);
     }
 
     // What the text says against itself is told once, and so is what it says against the data in the same words.
     private static IEnumerable<Finding> WithoutTwins(IEnumerable<Finding> ofData, IReadOnlyList<Finding> ofText) => ofData.Where(d =>
-        d.Rule != TypedFigures.Rule || d.Severity != Severity.Doubt || d.Place is not CheckPlace.Words words
+        (d.Rule != TypedFigures.Rule && d.Rule != ClaimsAgainstData.Rule) || d.Severity != Severity.Doubt || d.Place is not CheckPlace.Words words
         || !ofText.Any(t => t.Severity == Severity.Error && t.Place is CheckPlace.Words other && other.Overlaps(words))).Concat(ofText);
 
     private static int Order(Severity severity) => severity switch { Severity.Error => 0, Severity.Missing => 1, Severity.Doubt => 2, _ => 3 };

@@ -69,6 +69,14 @@ public sealed class ProjectCheckTests
         { "signed before the year", p => p.Head(new() { Signatory = "街道办", SignedOn = new(2023, 12, 31) }), "V15 错误", 1, "早于预算年度2024年" },
         { "another year in the title", p => p.Head(new() { Signatory = "街道办", SignedOn = new(2025, 2, 1), Title = "2023年度工作经费评价报告" }), "V15 疑点", 1, "报告标题写2023年" },
         { "the right year among others", p => p.Head(new() { Signatory = "街道办", SignedOn = new(2025, 2, 1), Title = "2023—2024年度 2024年评价报告" }), "V15", 0, "" },
+        // Claims without a number
+        { "all spent beside a balance", p => Say(p, "全部资金已用完。"), "V7-CLAIM 疑点", 1, "正文说“全部资金已用完”，项目数据还有结余10.00元" },
+        { "all spent in other words", p => Say(p, "项目资金已全部使用完毕，无结余。"), "V7-CLAIM 疑点", 2, "" },
+        { "all spent and so it is", p => { Line(p, Some.Line("第3项", 0, 10)); Say(p, "全部资金已用完。"); }, "V7-CLAIM", 0, "" },
+        { "funds shall be spent", p => Say(p, "确保资金专款专用，抓紧支付。"), "V7-CLAIM", 0, "" },
+        { "all goals reached beside a rate", p => { Result(p, T1, 9, CompletionState.PartlyCompleted); Say(p, "各项目标全部完成。"); }, "V7-CLAIM 疑点", 1, "成果完成率为" },
+        { "all goals reached and so they are", p => Say(p, "各项目标全部完成。"), "V7-CLAIM", 0, "" },
+
         // V7
         { "typed and equal", p => Say(p, "全年实际支出190元。"), "V7 提示", 1, "手工填写的，与项目数据一致" },
         { "typed in 万元 and rounded", p => Say(p, "全年实际支出0.02万元。"), "V7 提示", 1, "与项目数据一致" },
