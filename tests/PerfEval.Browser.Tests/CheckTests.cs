@@ -24,6 +24,20 @@ public sealed class CheckTests(Stage stage) : IClassFixture<Stage>
     });
 
     [Fact]
+    public Task An_empty_answer_comes_back_at_its_finding_with_the_cursor_in_the_field() => stage.PlayAsync(async play =>
+    {
+        var page = await play.SignInAsync("kuaiji", "/projects/6/check");
+        var last = page.Locator("#group-疑点 ul.findings > li:has(form.answer-form)").Last;
+        var id = await last.GetAttributeAsync("id");
+        await last.Locator("summary").Last.ClickAsync();
+        await last.Button("保存答复").ClickAsync();
+        var again = page.Locator($"#{id}");
+        await Expect(again.Locator(".field-error")).ToHaveTextAsync("请写明理由：为什么这处不是错误");
+        await Expect(again.GetByLabel("理由")).ToBeFocusedAsync();
+        await Expect(again.Locator(".field-error")).ToBeInViewportAsync();
+    });
+
+    [Fact]
     public Task Findings_come_while_one_types_and_select_the_words() => stage.PlayAsync(async play =>
     {
         var page = await play.SignInAsync("kuaiji", "/projects/6/narrative");

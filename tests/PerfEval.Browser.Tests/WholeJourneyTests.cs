@@ -89,8 +89,8 @@ public sealed class WholeJourneyTests(Stage stage) : IClassFixture<Stage>
     private static async Task AnswerAsync(IPage page, string project)
     {
         await page.GotoAsync(project);
-        await page.PressAsync(page.Button("送审"), "送审");
-        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("处疑点没有答复");
+        await page.Link("送审").ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("没有送审：还有");
         await page.GotoAsync($"{project}/check");
         var doubts = page.Locator("#group-疑点");
         for (var left = await doubts.Locator("ul.findings > li").CountAsync(); left > 0; left--)

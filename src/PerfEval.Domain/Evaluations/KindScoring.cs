@@ -37,6 +37,13 @@ public static class KindScoring
             Scorer.Score(tree, [.. evaluation.Scores.Select(entry)], figures) with { Kind = kind };
     }
 
+    /// <summary>
+    /// Whether reviewers put anything in the place of 自评. From 受理 on 财政评价 is there, but as long as nobody changed
+    /// anything there is nothing to choose between and nothing to compare.
+    /// </summary>
+    /// <param name="sheet">The sheet that counts.</param>
+    public static bool Differs(ScoreSheet sheet) => sheet.Before is not null && sheet.Changed.Any();
+
     /// <summary>Every leaf with what each kind gives, in the order of the tree.</summary>
     /// <param name="sheet">The sheet that counts.</param>
     public static IReadOnlyList<KindRow> Compare(ScoreSheet sheet)

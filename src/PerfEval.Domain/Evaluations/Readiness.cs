@@ -98,7 +98,7 @@ public static class Readiness
 
     /// <summary>
     /// What stops an act, as sentences: missing parts and errors stop 送审 and 定稿, except errors read out of prose that
-    /// the unit has answered; doubts that nobody has answered stop 送审. Hints stop nothing.
+    /// the unit has answered; doubts without an answer that stands stop 送审. Hints stop nothing.
     /// </summary>
     /// <param name="project">With its answers.</param>
     /// <param name="check">What 体检 found.</param>
@@ -106,21 +106,19 @@ public static class Readiness
     public static IReadOnlyList<Fault> Stops(Project project, CheckResult check, Act act)
     {
         var faults = check.Findings.Where(f => f.Severity == Severity.Missing).Select(f => new Fault("", $"{act.Word()}前须补上：{f.Explanation}"))
-            .Concat(check.Findings.Where(f => f.Severity == Severity.Error && !IsAnswered(project, f)).Select(f => new Fault("", $"{act.Word()}前{(f.IsAnswerable ? "请改正或答复" : "请改正")}：{f.Place.Word(project)}，{f.Explanation}"))).ToList();
-        if (act == Act.Submit && Open(project, check).Count() is > 0 and var open)
+            .Concat(check.Findings.Where(f => f.Severity == Severity.Error && !project.IsAnswered(f)).Select(f => new Fault("", $"{act.Word()}前{(f.IsAnswerable ? "请改正或答复" : "请改正")}：{f.Place.Word(project)}，{f.Explanation}"))).ToList();
+        if (act == Act.Submit && Open(project, check).ToList() is { Count: > 0 } doubts)
         {
-            faults.Add(new("", $"还有{open}处疑点没有答复，请到“体检”页逐处改正，或写明理由"));
+            var (open, returned) = (doubts.Count, doubts.Count(d => project.ReturnOf(d) is not null));
+            faults.Add(new("", $"还有{open}处疑点没有答复{(returned > 0 ? $"（其中{returned}处的答复财政局没有认可）" : "")}，请到“体检”页逐处改正，或写明理由"));
         }
 
         return faults;
     }
 
-    /// <summary>The doubts that nobody has answered.</summary>
+    /// <summary>The doubts without an answer that stands (<see cref="Project.IsAnswered"/>).</summary>
     public static IEnumerable<Finding> Open(Project project, CheckResult check) =>
-        check.Findings.Where(f => f.Severity == Severity.Doubt && !IsAnswered(project, f));
-
-    /// <summary>Whether it can be answered and was.</summary>
-    public static bool IsAnswered(Project project, Finding finding) => finding.IsAnswerable && project.AnswerTo(finding) is not null;
+        check.Findings.Where(f => f.Severity == Severity.Doubt && !project.IsAnswered(f));
 
     private static List<Section> UnwrittenRequired(Project project) =>
         [.. project.Sections.Where(s => s.Required && !s.IsWritten).OrderBy(s => s.Position)];

@@ -8,7 +8,7 @@ namespace PerfEval.Domain.Narratives;
 /// </summary>
 public sealed class FilledText
 {
-    private readonly List<(int Start, int Length, int BodyStart, int BodyLength)> figures = [];
+    private readonly List<(int Start, int Length, int BodyStart, int BodyLength, string Name)> figures = [];
 
     private FilledText(string body) => Body = body;
 
@@ -30,7 +30,7 @@ public sealed class FilledText
             if (values.TryGetValue(mark.Name, out var shown))
             {
                 text.Append(body, done, mark.Start - done);
-                filled.figures.Add((text.Length, shown.Length, mark.Start, mark.Length));
+                filled.figures.Add((text.Length, shown.Length, mark.Start, mark.Length, mark.Name));
                 text.Append(shown);
                 done = mark.Start + mark.Length;
             }
@@ -42,6 +42,13 @@ public sealed class FilledText
 
     /// <summary>True when some of these printed characters come from a live figure.</summary>
     public bool IsLive(int start, int length) => figures.Any(f => f.Start < start + length && start < f.Start + f.Length);
+
+    /// <summary>True when all of these printed characters come from one live figure: there is nothing to type there.</summary>
+    public bool IsAllLive(int start, int length) => figures.Any(f => f.Start <= start && start + length <= f.Start + f.Length);
+
+    /// <summary>Names of the live figures of which some of these printed characters come, each once.</summary>
+    public IReadOnlyList<string> LiveNames(int start, int length) =>
+        [.. figures.Where(f => f.Start < start + length && start < f.Start + f.Length).Select(f => f.Name).Distinct()];
 
     /// <summary>Where printed characters stand in the text as typed; a live figure is taken whole.</summary>
     public (int Start, int Length) ToBody(int start, int length)

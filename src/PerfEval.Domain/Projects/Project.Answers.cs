@@ -1,5 +1,6 @@
 using PerfEval.Domain.Access;
 using PerfEval.Domain.Checks;
+using PerfEval.Domain.Evaluations;
 
 namespace PerfEval.Domain.Projects;
 
@@ -23,13 +24,26 @@ public sealed partial class Project
         return answers.Find(a => a.Key == key);
     }
 
+    /// <summary>
+    /// The 退回 that did not accept the answer to a finding: it came after the answer and its text names the finding, in the
+    /// very words that <see cref="Finding.Explanation"/> has. Null while the answer stands, and where there is none.
+    /// </summary>
+    /// <param name="finding">The finding as it stands now.</param>
+    public EvaluationEvent? ReturnOf(Finding finding) => AnswerTo(finding) is { } answer
+        ? Evaluation.Events.LastOrDefault(e => e.Act == Act.Return && e.At >= answer.At && e.Reason?.Contains(finding.Explanation, StringComparison.Ordinal) == true)
+        : null;
+
+    /// <summary>Whether a finding has an answer that stands: not taken back, and no 退回 since that names it.</summary>
+    /// <param name="finding">The finding as it stands now.</param>
+    public bool IsAnswered(Finding finding) => finding.IsAnswerable && AnswerTo(finding) is not null && ReturnOf(finding) is null;
+
     /// <summary>Answers a finding that can be answered (<see cref="Finding.IsAnswerable"/>).</summary>
     /// <param name="finding">The finding as it stands now.</param>
     /// <param name="seen">Version of the answer the person saw; null when there was none.</param>
     /// <param name="reason">Why it is no mistake.</param>
     /// <param name="by">Who answers.</param>
     /// <param name="at">When, UTC.</param>
-    /// <exception cref="RuleBroken">It can only be mended, the reason is missing or too long, or the project is not open.</exception>
+    /// <exception cref="RuleBroken">It can only be mended, the reason is missing, too long or the one that was returned, or the project is not open.</exception>
     public FindingAnswer Answer(Finding finding, long? seen, string? reason, Actor by, DateTime at)
     {
         Evaluation.RefuseUnlessOpen();
@@ -48,6 +62,11 @@ public sealed partial class Project
         if (stored?.Version != seen && stored?.Reason != words)
         {
             throw new RowStale("这条答复");
+        }
+
+        if (stored?.Reason == words && ReturnOf(finding) is not null)
+        {
+            throw new RuleBroken("财政局没有认可这条答复，已经退回；请改正数字，或补充说明后再答复", "Reason");
         }
 
         if (stored is null)

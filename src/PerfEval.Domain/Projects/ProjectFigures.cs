@@ -1,3 +1,4 @@
+using PerfEval.Domain.Evaluations;
 using PerfEval.Domain.Scoring;
 
 namespace PerfEval.Domain.Projects;
@@ -64,6 +65,19 @@ public sealed class ProjectFigures
         ["预算年度"] = $"{project.FiscalYear}年",
         ["项目名称"] = project.Name,
         ["项目单位"] = project.Organisation?.Name ?? "",
+    };
+
+    /// <summary>The page on which the data behind a live figure are entered.</summary>
+    /// <param name="name">As <see cref="Quotable()"/> and <see cref="OfScore"/> call it.</param>
+    /// <param name="project">With its lines: without any, what was spent stands with the sources.</param>
+    public static ReadinessPlace EnteredAt(string name, Project project) => name switch
+    {
+        "年初预算" or "全年预算" or "到位资金" or "交回财政" or "资金到位率" => ReadinessPlace.Funding,
+        "实际拨款" or "实际支出" or "结余" or "预算执行率" => project.Lines.Count > 0 ? ReadinessPlace.Spending : ReadinessPlace.Funding,
+        "成果完成率" or "目标数" or "成果数" => ReadinessPlace.Targets,
+        "满意度" or "问卷发放数" or "问卷回收数" or "有效问卷数" => ReadinessPlace.Survey,
+        "得分" or "等级" => ReadinessPlace.Scoring,
+        _ => ReadinessPlace.Overview,
     };
 
     /// <summary>Everything the report of a project can quote, 得分 and 等级 included.</summary>

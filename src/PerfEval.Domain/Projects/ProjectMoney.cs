@@ -73,12 +73,15 @@ public sealed class ProjectMoney
     /// <summary>结余 = 实际拨款 − 实际支出; without lines 到位 − 实际支出.</summary>
     public decimal? Balance => (Allocated ?? Received) - Spent;
 
+    /// <summary>True when every line is filled in, money is left, and nobody says yet how much of it went back: 体检 asks for it, and the money panel waits for it.</summary>
+    public bool AwaitsHandBack => HandedBack is null && LinesWithout == 0 && Received - Spent > 0;
+
     /// <summary>What must agree with what.</summary>
     public IReadOnlyList<MoneyIdentity> Identities =>
     [
         new("到位资金 ＝ 明细实际拨款", Received, Allocated),
         new("来源执行 ＝ 明细实际支出", SourcesExecuted, LinesSpent, MayStayEmpty: true),
-        new("到位 − 执行 ＝ 已交回财政", Received - Spent, HandedBack),
+        new("到位 − 执行 ＝ 已交回财政", Received - Spent, HandedBack, MayStayEmpty: !AwaitsHandBack),
     ];
 
     /// <summary>The identities that say something to whoever fills in the money: those that can be told, and those that wait for a figure.</summary>

@@ -23,8 +23,8 @@ public sealed record FindingGroup(string Heading, string Hint, IReadOnlyList<Fin
         {
             ("错误", "两个数互相矛盾，改正后才能送审；正文里的，如果没有读对，可以答复说明", f => f.Finding.Severity == Severity.Error && f.Stops),
             ("缺失", "该有的没有，补上后才能送审", f => f.Finding.Severity == Severity.Missing),
-            ("疑点", "改正，或写明理由；答复会给评审看", f => f.Finding.Severity == Severity.Doubt && f.Answer is null),
-            ("提示", "不影响送审，值得看一眼", f => f.Finding.Severity == Severity.Hint && f.Answer is null),
-            ("已答复", "数字变了，会重新出现", f => f.Answer is not null && f.Finding.IsAnswerable),
+            ("疑点", "改正，或写明理由；答复会给评审看", f => f.Finding.Severity == Severity.Doubt && f.Stops),
+            ("提示", "不影响送审，值得看一眼", f => f.Finding.Severity == Severity.Hint && !f.IsAnswered),
+            ("已答复", "数字变了，会重新出现", f => f.IsAnswered),
         }.Select(g => new FindingGroup(g.Heading, g.Hint, [.. findings.Where(g.Belongs)])).Where(g => g.Findings.Count > 0);
 }

@@ -10,12 +10,24 @@ namespace PerfEval.Web.Checks;
 /// <param name="Finding">The finding.</param>
 /// <param name="Key">Its key.</param>
 /// <param name="Answer">What the unit answered.</param>
+/// <param name="Returned">The 退回 that did not accept that answer; null while it stands.</param>
 /// <param name="Where">The place in words.</param>
 /// <param name="Href">The place as an address.</param>
-public sealed record FindingView(Finding Finding, string Key, FindingAnswer? Answer, string Where, string? Href)
+/// <param name="Live">The numbers in its words that the report computes; nobody can type them.</param>
+/// <param name="IsAllLive">True when the words are one such number and nothing else.</param>
+public sealed record FindingView(
+    Finding Finding, string Key, FindingAnswer? Answer, EvaluationEvent? Returned, string Where, string? Href, IReadOnlyList<LiveFigure> Live, bool IsAllLive)
 {
+    private const int LongestAnswer = 60;
+
+    /// <summary>Where something can be done about it: the data where the words are nothing but a computed number, else the place.</summary>
+    public string? MendHref => IsAllLive ? Live[0].Href : Href;
+
+    /// <summary>True when the unit's answer stands.</summary>
+    public bool IsAnswered => Finding.IsAnswerable && Answer is not null && Returned is null;
+
     /// <summary>True when it stops 送审.</summary>
-    public bool Stops => Finding.Severity != Severity.Hint && (Answer is null || !Finding.IsAnswerable);
+    public bool Stops => Finding.Severity != Severity.Hint && !IsAnswered;
 
     /// <summary>Kind of its mark: error, doubt or none.</summary>
     public string Mark => Finding.Severity switch { Severity.Error or Severity.Missing => "error", Severity.Doubt => "doubt", _ => "none" };
@@ -25,13 +37,36 @@ public sealed record FindingView(Finding Finding, string Key, FindingAnswer? Ans
 
     /// <summary>One finding.</summary>
     public static FindingView Of(IUrlHelper url, ProjectFacts facts, Finding finding) => new(
-        finding, finding.Key(), facts.Project.AnswerTo(finding), finding.Place.Word(facts.Project), url.ToPlace(facts, finding.Place));
+        finding, finding.Key(), facts.Project.AnswerTo(finding), facts.Project.ReturnOf(finding), finding.Place.Word(facts.Project), url.ToPlace(facts, finding.Place),
+        url.ToData(facts, finding.Place),
+        finding.Place is CheckPlace.Words { Length: > 0 } words && facts.Texts.FirstOrDefault(t => t.Key == words.Section)?.Filled.IsAllLive(words.Start, words.Length) == true);
 
-    /// <summary>Findings as the numbered points of a 退回: place, what is wrong, the unit's answer, what to do.</summary>
+    /// <summary>
+    /// Findings as the numbered points of a 退回: place, what is wrong in the finding's own words (by them the unit's answer is
+    /// known to be refused, <see cref="Domain.Projects.Project.ReturnOf"/>), the unit's answer, what to do. Whole points only: those that the reason
+    /// has no room for are counted at the end.
+    /// </summary>
     public static string AsPoints(IEnumerable<FindingView> findings)
     {
-        var points = findings.Select((f, i) => $"{i + 1}. {f.Where}：{f.Finding.Explanation}。{(f.Answer is { } said ? $"单位答复“{said.Reason}”，请进一步说明或改正。" : $"请{f.Finding.Remedy}。")}");
-        var text = string.Join('\n', points);
-        return text.Length > Evaluation.ReasonLength ? text[..(Evaluation.ReasonLength - 1)] + "…" : text;
+        var points = findings.Select((f, i) => $"{i + 1}. {f.Point}").ToList();
+        for (var kept = points.Count; ; kept--)
+        {
+            var rest = points.Count - kept;
+            var text = string.Join('\n', rest == 0 ? points : points.Take(kept).Append($"另有{rest}处写不下，没有写入，请对照“体检”页核对。"));
+            if (text.Length <= Evaluation.ReasonLength || kept == 0)
+            {
+                return text;
+            }
+        }
     }
+
+    private string Point => $"{Unnamed}：{Ended(Finding.Explanation)}"
+        + (Answer is { } said ? $"单位答复“{(said.Reason.Length > LongestAnswer ? said.Reason[..LongestAnswer] + "…" : said.Reason).ReplaceLineEndings(" ")}”，请进一步说明或改正。"
+            : $"请{Ended(Finding.Remedy.StartsWith('请') ? Finding.Remedy[1..] : Finding.Remedy)}");
+
+    // 完成情况第2行“游园活动” and an explanation that begins with “游园活动”: the name once is enough.
+    private string Unnamed => Where.IndexOf('“', StringComparison.Ordinal) is > 0 and var at && Finding.Explanation.Contains(Where[at..].TrimEnd('”', '…'), StringComparison.Ordinal)
+        ? Where[..at] : Where;
+
+    private static string Ended(string sentence) => sentence.TrimEnd('。') + "。";
 }

@@ -74,5 +74,5 @@ public sealed class ProjectChecks(PerfEvalDbContext db, CurrentPerson me, CheckC
 
     /// <summary>Counts what stops 送审.</summary>
     public static CheckCount Count(Project project, CheckResult check) =>
-        new(check.Findings.Count(f => f.Severity is Severity.Error or Severity.Missing && !Readiness.IsAnswered(project, f)), Readiness.Open(project, check).Count());
+        new(check.Findings.Count(f => f.Severity is Severity.Error or Severity.Missing && !project.IsAnswered(f)), Readiness.Open(project, check).Count());
 }

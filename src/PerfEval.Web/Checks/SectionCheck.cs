@@ -10,11 +10,14 @@ namespace PerfEval.Web.Checks;
 public sealed record SectionTyping(Guid Id, string? Text);
 
 /// <summary>A section as it is printed, with what 体检 found in it.</summary>
-/// <param name="Project">The project, with its answers.</param>
+/// <param name="Facts">The project as it is checked, with its answers.</param>
 /// <param name="Text">The section.</param>
 /// <param name="Findings">What was found in it.</param>
-public sealed record SectionCheck(Project Project, SectionText Text, IReadOnlyList<Finding> Findings)
+public sealed record SectionCheck(ProjectFacts Facts, SectionText Text, IReadOnlyList<Finding> Findings)
 {
+    /// <summary>The project.</summary>
+    public Project Project => Facts.Project;
+
     /// <summary>First printed character of the words that somebody was sent to; null for none.</summary>
     public int? From { get; init; }
 
@@ -26,7 +29,7 @@ public sealed record SectionCheck(Project Project, SectionText Text, IReadOnlyLi
 
     /// <summary>Checks a section.</summary>
     public static SectionCheck Of(ProjectFacts facts, Guid section) =>
-        new(facts.Project, facts.Texts.First(t => t.Section.Id == section), ProjectCheck.OfSection(facts, section).Findings);
+        new(facts, facts.Texts.First(t => t.Section.Id == section), ProjectCheck.OfSection(facts, section).Findings);
 
     /// <summary>Where words stand in the text as typed: start,length.</summary>
     public string Typed(int start, int length)

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using PerfEval.Domain.Checks;
 using PerfEval.Domain.Checks.Data;
 using PerfEval.Domain.Evaluations;
+using PerfEval.Domain.Projects;
 
 namespace PerfEval.Web.Links;
 
@@ -27,10 +28,21 @@ internal static class CheckLinks
             CheckPlace.Leaf leaf => At(url, ProjectLinks.Scores, new { id }, Node(facts, leaf.Code)),
             CheckPlace.Words { Length: 0 } words => At(url, ProjectLinks.Narrative, new { id, section = words.Section }, null),
             CheckPlace.Words words => At(url, ProjectLinks.Narrative, new { id, section = words.Section, from = words.Start, length = words.Length }, "words"),
-            CheckPlace.Whole whole => At(url, Places.PageOf(whole) is { } page ? PageOf(page, facts) : ProjectLinks.Overview, new { id }, null),
+            CheckPlace.Whole whole => Places.PageOf(whole) is { } page ? url.ToPage(facts, page) : At(url, ProjectLinks.Overview, new { id }, null),
             _ => null,
         };
     }
+
+    /// <summary>The live figures in the words of a finding, each with the page on which its data are entered; empty where every number was typed.</summary>
+    public static IReadOnlyList<LiveFigure> ToData(this IUrlHelper url, ProjectFacts facts, CheckPlace place) =>
+        place is CheckPlace.Words { Length: > 0 } words && facts.Texts.FirstOrDefault(t => t.Key == words.Section) is { } text
+            ? [.. from name in text.Filled.LiveNames(words.Start, words.Length)
+                  let page = ProjectFigures.EnteredAt(name, facts.Project)
+                  select new LiveFigure(name, facts.Figures[name], new CheckPlace.Whole(page.ToString()).Word(facts.Project), url.ToPage(facts, page))]
+            : [];
+
+    /// <summary>A page of the project.</summary>
+    public static string? ToPage(this IUrlHelper url, ProjectFacts facts, ReadinessPlace page) => At(url, PageOf(page, facts), new { id = facts.Project.Id }, null);
 
     // The form of 项目信息 opens only to who may change it.
     private static string PageOf(ReadinessPlace page, ProjectFacts facts) =>
@@ -43,3 +55,10 @@ internal static class CheckLinks
 
     private static string? Or(string text) => text.Length == 0 ? null : text;
 }
+
+/// <summary>A number of the text that the report computes.</summary>
+/// <param name="Name">As the live figure is called.</param>
+/// <param name="Shown">As it is printed now.</param>
+/// <param name="Page">The page on which its data are entered, in words.</param>
+/// <param name="Href">That page.</param>
+public sealed record LiveFigure(string Name, string Shown, string Page, string? Href);

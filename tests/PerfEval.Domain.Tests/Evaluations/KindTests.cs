@@ -76,6 +76,7 @@ public sealed class KindTests
         string Total(EvaluationKind kind) => sheet.Of(kind) is { } s ? Numbers.Plainly(s.Total) : "-";
         Assert.Equal(totals, string.Join(' ', Enum.GetValues<EvaluationKind>().Select(Total)));
         Assert.Equal(counts, sheet.Kind.ToString());
+        Assert.Equal(department is not null || finance is not null, KindScoring.Differs(sheet));
         var row = KindScoring.Compare(sheet)[0];
         Assert.Equal(reasons, string.Join('|', row.Reasons));
         Assert.Equal(sheet.Total - 95m, row.Difference);

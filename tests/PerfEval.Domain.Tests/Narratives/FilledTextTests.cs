@@ -31,5 +31,7 @@ public sealed class FilledTextTests
         var at = filled.Text.IndexOf(words, StringComparison.Ordinal);
         var (start, length) = filled.ToBody(at, words.Length);
         Assert.Equal((typed, live), (filled.Body.Substring(start, length), filled.IsLive(at, words.Length)));
+        Assert.Equal(live ? ["实际支出"] : [], filled.LiveNames(at, words.Length));
+        Assert.Equal(live && "117000元".Contains(words, StringComparison.Ordinal), filled.IsAllLive(at, words.Length));
     }
 }

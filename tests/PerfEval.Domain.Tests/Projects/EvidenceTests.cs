@@ -1,6 +1,7 @@
 using PerfEval.Domain.Access;
 using PerfEval.Domain.Checks.Data;
 using PerfEval.Domain.Evaluations;
+using PerfEval.Domain.Indicators;
 using PerfEval.Domain.Projects;
 using PerfEval.Domain.Scoring;
 
@@ -132,6 +133,31 @@ public sealed class EvidenceTests
         Assert.Contains(EvidenceGiven.Of(new(project, null, null)), d => d.Explanation.StartsWith("2个指标的自评没有写佐证", StringComparison.Ordinal));
         Attach(project, EvidencePlace.Leaf(7), Content());
         Assert.Contains(EvidenceGiven.Of(new(project, null, null)), d => d.Explanation.StartsWith("1个指标的自评没有写佐证", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Page_and_check_tell_of_the_same_leaves_that_nothing_proves_and_call_none_of_them_doubtful()
+    {
+        var tree = new IndicatorTree("T", "试表");
+        foreach (var id in Enumerable.Range(1, 5))
+        {
+            tree.AddIndicator(new($"A{id}", "甲", 20, new MetNotMet()), id: id);
+        }
+
+        tree.Publish();
+        var project = Some.Project();
+        project.Evaluation.ScoreBy(1);
+        project.Evaluation.Enter(1, null, new MetInput(true), null, null);
+        project.Evaluation.Enter(2, null, new MetInput(true), null, "会议纪要");
+        project.Evaluation.Enter(3, null, new NotApplicableInput("没有这类支出"), null, null);
+        project.Evaluation.Enter(4, null, new MetInput(false), null, null);
+        Attach(project, EvidencePlace.Leaf(4), Content());
+        var sheet = KindScoring.Score(project.Evaluation, tree, _ => new("无", null, "无"));
+        var standings = sheet.Rows.Select(r => LeafStandings.Of(project, tree.Indicators.First(i => i.Id == r.IndicatorId), r));
+        Assert.Equal([LeafStanding.Unproven, LeafStanding.Scored, LeafStanding.Scored, LeafStanding.Scored, LeafStanding.Unscored], standings);
+        Assert.All(sheet.Rows, r => Assert.Empty(LeafStandings.Doubts(project, tree.Indicators.First(i => i.Id == r.IndicatorId), r)));
+        var finding = Assert.Single(EvidenceGiven.Of(new(project, tree, sheet)));
+        Assert.Equal("1个指标的自评没有写佐证，也没有上传佐证材料：A1", finding.Explanation);
     }
 
     [Theory]

@@ -1,3 +1,6 @@
+using PerfEval.Domain.Checks;
+using PerfEval.Domain.Checks.Data;
+using PerfEval.Domain.Evaluations;
 using PerfEval.Domain.Projects;
 using PerfEval.Domain.Scoring;
 
@@ -72,6 +75,36 @@ public sealed class FundingAndMoneyTests
         Assert.Equal([null, false, false], money.Identities.Select(i => i.Holds));
         Assert.Equal([null, 30_000m, 30_000m], money.Identities.Select(i => i.Difference));
         Assert.Equal("54.46%", Percent.Show(money.Rate));
+    }
+
+    /// <summary>The money panel waits for 已交回财政 exactly where 体检 asks for it: money is left, every line is filled in, nobody says what went back.</summary>
+    [Theory]
+    [InlineData(100, 90, null, true)]
+    [InlineData(100, 100, null, false)]
+    [InlineData(100, 110, null, false)]
+    [InlineData(100, 90, 0, false)]
+    [InlineData(100, 90, 10, false)]
+    [InlineData(100, null, null, false)]
+    [InlineData(null, 90, null, false)]
+    public void What_went_back_is_waited_for_and_asked_for_together(int? received, int? spent, int? back, bool awaited)
+    {
+        var project = Some.Project().With((100, spent));
+        project.SaveFunding(Guid.NewGuid(), null, Some.Funds(100, received, null, back));
+        var money = ProjectMoney.Of(project);
+        Assert.Equal(awaited, money.AwaitsHandBack);
+        Assert.Equal(awaited, money.Told.Any(i => i.Name.EndsWith("已交回财政", StringComparison.Ordinal) && i.Holds is null));
+        var asked = FundingAndUse.Of(new(project, null, null)).Where(f => f.Explanation.Contains("没有填写已交回财政", StringComparison.Ordinal)).ToList();
+        Assert.Equal(awaited ? [Severity.Hint] : [], asked.Select(f => f.Severity));
+    }
+
+    [Fact]
+    public void Every_live_figure_leads_to_the_page_where_its_data_are_entered()
+    {
+        var project = Some.Complete();
+        var names = ProjectFigures.Quotable(project, null, Some.Sheet()).Keys;
+        Assert.Equal(["项目单位", "项目名称", "预算年度"], names.Where(n => ProjectFigures.EnteredAt(n, project) == ReadinessPlace.Overview).Order(StringComparer.Ordinal));
+        Assert.Equal((ReadinessPlace.Spending, ReadinessPlace.Funding), (ProjectFigures.EnteredAt("实际支出", project), ProjectFigures.EnteredAt("实际支出", Some.Project())));
+        Assert.Equal((ReadinessPlace.Survey, ReadinessPlace.Scoring, ReadinessPlace.Targets), (ProjectFigures.EnteredAt("满意度", project), ProjectFigures.EnteredAt("等级", project), ProjectFigures.EnteredAt("成果数", project)));
     }
 
     /// <summary>001: 176.77+87.63+10+8.69+5.81 = 288.90 万元, the text says 288.89.</summary>

@@ -127,7 +127,120 @@ public sealed class CheckPageTests : IDisposable
         var overview = await pingshen.GetDocumentAsync($"/projects/6?point={points[0]}&point={points[1]}");
         var text = ((AngleSharp.Html.Dom.IHtmlTextAreaElement)overview.QuerySelector("#act-return textarea")!).Value;
         Assert.Matches(@"^1\. .+单位答复“已核实，情况属实”，请进一步说明或改正。\n2\. ", text);
+        Assert.DoesNotContain("。。", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("请请", text, StringComparison.Ordinal);
         Assert.Empty(((AngleSharp.Html.Dom.IHtmlTextAreaElement)(await kuaiji.GetDocumentAsync($"/projects/6?point={points[0]}")).QuerySelector("#act-return textarea")!)?.Value ?? "");
+    }
+
+    [Fact]
+    public async Task What_a_return_names_is_open_again_with_its_answer_beside_it()
+    {
+        var kuaiji = await app.SignedInAsync("kuaiji");
+        await CompleteAsync();
+        await app.WithDatabaseAsync(db => db.SignAndAnswerAsync(6));
+        using (var done = await ActAsync(kuaiji, Act.Submit))
+        {
+            Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
+        }
+
+        var pingshen = await app.SignedInAsync("pingshen");
+        using (var accepted = await ActAsync(pingshen, Act.Accept))
+        {
+            Assert.Equal(HttpStatusCode.Redirect, accepted.StatusCode);
+        }
+
+        // Nothing differs yet, and nothing else is offered to adopt.
+        var scores = await pingshen.GetDocumentAsync("/projects/6/evaluation");
+        Assert.Contains("评审中，还没有改分，与自评一致", scores.QuerySelector("#running-score")!.TextContent, StringComparison.Ordinal);
+        Assert.Empty(scores.QuerySelectorAll(".leaf-kinds, .kind-totals"));
+        Assert.DoesNotContain("采用财政评价", (await pingshen.GetDocumentAsync("/projects/6")).Body!.TextContent, StringComparison.Ordinal);
+
+        var key = (await pingshen.GetDocumentAsync(Url)).QuerySelector("#group-已答复 input[name=point]")!.GetAttribute("value")!;
+        var overview = await pingshen.GetDocumentAsync($"/projects/6?point={key}");
+        await ReturnAsync(pingshen, ((AngleSharp.Html.Dom.IHtmlTextAreaElement)overview.QuerySelector("#act-return textarea")!).Value.Replace("\n", "\r\n", StringComparison.Ordinal));
+
+        var home = await kuaiji.GetDocumentAsync("/projects/6");
+        Assert.DoesNotContain("可以送审", home.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("财政局不认可的答复：已核实，情况属实", home.QuerySelector("#before-submit")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal((1, 1), await CountsAsync(kuaiji));
+        var open = (await kuaiji.GetDocumentAsync(Url)).QuerySelector($"#group-疑点 #finding-{key}")!;
+        Assert.Contains("已核实，情况属实", open.TextContent, StringComparison.Ordinal);
+        Assert.Contains("财政局不认可，已退回", open.TextContent, StringComparison.Ordinal);
+
+        // The same words again are no answer; other words are.
+        var seen = open.QuerySelector("input[name='Form.SeenVersion']")!.GetAttribute("value");
+        async Task<HttpResponseMessage> AgainAsync(string reason) =>
+            await kuaiji.PostFormAsync(Url, "Answer", new Dictionary<string, string?> { ["Form.Key"] = key, ["Form.Reason"] = reason, ["Form.SeenVersion"] = seen });
+        using (var same = await AgainAsync("已核实，情况属实"))
+        {
+            Assert.Equal(HttpStatusCode.BadRequest, same.StatusCode);
+            Assert.Contains("没有认可这条答复", (await same.DocumentAsync()).Said(), StringComparison.Ordinal);
+        }
+
+        using (var other = await AgainAsync("已核实，附验收单第3号"))
+        {
+            Assert.Equal(HttpStatusCode.Redirect, other.StatusCode);
+        }
+
+        Assert.Contains("内容齐全，可以送审", (await kuaiji.GetDocumentAsync("/projects/6")).Body!.TextContent, StringComparison.Ordinal);
+        using var again = await ActAsync(kuaiji, Act.Submit);
+        Assert.Equal(HttpStatusCode.Redirect, again.StatusCode);
+    }
+
+    [Fact]
+    public async Task What_stops_submitting_is_said_at_once_and_nothing_is_asked_before()
+    {
+        var kuaiji = await app.SignedInAsync("kuaiji");
+        foreach (var page in new[] { "/projects/6", "/projects/6/evaluation", "/projects/6/spending" })
+        {
+            var shown = await kuaiji.GetDocumentAsync(page);
+            Assert.Empty(shown.QuerySelectorAll("button[data-confirm^=送审]"));
+            Assert.Equal("送审", Assert.Single(shown.QuerySelectorAll("a[href='/projects/6?submit=True#before-submit']")).TextContent);
+        }
+
+        var told = (await kuaiji.GetDocumentAsync("/projects/6?submit=True")).QuerySelector("#before-submit [role=alert]")!;
+        Assert.Matches("没有送审：还有 [0-9]+ 处，改正、补上或答复之后才能送审", told.TextContent);
+        Assert.Null((await kuaiji.GetDocumentAsync("/projects/6")).QuerySelector("#before-submit [role=alert]"));
+
+        await CompleteAsync();
+        await app.WithDatabaseAsync(db => db.SignAndAnswerAsync(6));
+        var ready = await kuaiji.GetDocumentAsync("/projects/6?submit=True");
+        Assert.Single(ready.QuerySelectorAll("button[data-confirm^=送审]"));
+        Assert.Contains("内容齐全，可以送审", ready.QuerySelector("#before-submit")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_refused_answer_comes_back_at_its_finding_and_a_stored_one_goes_on_to_the_next()
+    {
+        var kuaiji = await app.SignedInAsync("kuaiji");
+        var page = await kuaiji.GetDocumentAsync(Url);
+        var keys = page.QuerySelectorAll("#group-疑点 input[name='Form.Key']").Select(i => i.GetAttribute("value")!).ToList();
+        Assert.True(keys.Count > 1);
+        Assert.All(keys, key => Assert.EndsWith($"#finding-{key}", page.QuerySelector($"#finding-{key} form.answer-form")!.GetAttribute("action"), StringComparison.Ordinal));
+        using var refused = await AnswerAsync(kuaiji, keys[0], "", HttpStatusCode.BadRequest);
+        var field = (await refused.DocumentAsync()).QuerySelector($"#finding-{keys[0]} details[open] textarea[aria-invalid=true]")!;
+        Assert.Equal("answer-error", field.GetAttribute("aria-describedby"));
+        foreach (var (key, next) in keys.Zip(keys.Skip(1).Select(k => $"finding-{k}").Append("main")))
+        {
+            using var stored = await AnswerAsync(kuaiji, key, "已核实", HttpStatusCode.Redirect);
+            Assert.EndsWith($"#{next}", stored.Headers.Location!.OriginalString, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_number_that_the_report_computes_leads_to_its_data()
+    {
+        await app.WithDatabaseAsync(async db =>
+        {
+            var project = (await db.Projects.LoadWholeAsync(6))!;
+            var section = project.Sections.First(s => s.Level > 0);
+            project.WriteSection(section.Id, section.Version, "全年实际支出{{实际支出}}，其中办公费1元，印刷费2元。");
+            await db.Doing(AuditChain.Of(project), "写正文").SaveChangesAsync();
+        });
+        var kuaiji = await app.SignedInAsync("kuaiji");
+        var finding = (await kuaiji.GetDocumentAsync(Url)).QuerySelectorAll(".findings > li").Single(li => li.QuerySelector(".finding-rule")?.TextContent.StartsWith("T-SUM", StringComparison.Ordinal) == true);
+        Assert.Matches("“实际支出”[0-9.,]+元由项目数据算出，不在正文里改：去改支出明细", finding.TextContent);
+        Assert.Contains("/projects/6/spending", finding.QuerySelectorAll(".remedy a").Select(a => a.GetAttribute("href")));
     }
 
     [Fact]
@@ -215,6 +328,12 @@ public sealed class CheckPageTests : IDisposable
 
     private static async Task<HttpResponseMessage> ActAsync(HttpClient client, Act act) =>
         await client.PostFormAsync("/projects/6", "Act", new Dictionary<string, string?> { ["Form.Act"] = $"{act}" });
+
+    private static async Task ReturnAsync(HttpClient client, string reason)
+    {
+        using var answer = await client.PostFormAsync("/projects/6", "Act", new Dictionary<string, string?> { ["Form.Act"] = "Return", ["Form.Reason"] = reason });
+        Assert.True(answer.StatusCode == HttpStatusCode.Redirect, (await answer.DocumentAsync()).Said());
+    }
 
     private static async Task<HttpResponseMessage> AnswerAsync(HttpClient client, string key, string reason, HttpStatusCode expected)
     {

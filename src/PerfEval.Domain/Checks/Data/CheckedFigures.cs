@@ -74,8 +74,8 @@ public static class CheckedFigures
     private static List<BudgetLine>? Products(IReadOnlyList<BudgetLine> lines) =>
         lines.Where(l => l.QuantityTimesPrice is not null && l.Allocated is not null).ToList() is { Count: > 0 } found ? found : null;
 
-    private static string Verdict(Project project, Finding finding) => project.AnswerTo(finding) is { } answer
-        ? $"已说明：{answer.Reason}" : finding.Severity switch { Severity.Error => "不符", Severity.Doubt => "存疑", _ => "提示" };
+    private static string Verdict(Project project, Finding finding) => project.IsAnswered(finding)
+        ? $"已说明：{project.AnswerTo(finding)!.Reason}" : finding.Severity switch { Severity.Error => "不符", Severity.Doubt => "存疑", _ => "提示" };
 
     private static string Short(string quote) => quote.Length > LongestQuote ? quote[..LongestQuote] + "…" : quote;
 }

@@ -43,6 +43,14 @@ public static class FundingAndUse
             yield return Finding(Severity.Doubt, $"到位{Yuan(got)}－执行{Yuan(paid)}＝{Yuan(got - paid)}，已交回财政{Yuan(back)}", "核对结余去向：未交回的部分结转还是待缴，请说明", back, got - paid, "交回");
         }
 
+        // Nothing contradicts anything yet, so it stops nothing; but the report tells where the rest went.
+        if (money.AwaitsHandBack && !project.Evaluation.IsFiled)
+        {
+            yield return new(Rule, Severity.Hint, Places.Page(Evaluations.ReadinessPlace.Funding),
+                $"到位{Yuan(money.Received!.Value)}－执行{Yuan(money.Spent!.Value)}＝{Yuan(money.Received.Value - money.Spent.Value)}，没有填写已交回财政", "填写资金来源的“已交回财政”；没有交回的填0，并说明结转还是待缴")
+            { Subject = "待交回" };
+        }
+
         foreach (var source in project.Funding)
         {
             if (source.Received is { } came && source.AdjustedBudget is { } budget && came > budget && !UnitSlips.Slipped(came, budget))

@@ -33,6 +33,7 @@ public sealed class CheckModel(PerfEvalDbContext db, CurrentPerson me, TimeProvi
         var finding = check.Findings.FirstOrDefault(f => f.Key() == Form.Key)
             ?? throw new RowStale("这处的数字");
         project.Answer(finding, Form.SeenVersion, Form.Reason, me.Actor, time.GetUtcNow().UtcDateTime);
+        return Next(project, check, finding);
     }, "已记下答复。", cancel);
 
     public Task<IActionResult> OnPostTakeBackAsync(int id, Guid row, long seen, CancellationToken cancel)
@@ -41,25 +42,31 @@ public sealed class CheckModel(PerfEvalDbContext db, CurrentPerson me, TimeProvi
         return ActAsync(id, "收回体检答复", project =>
         {
             project.TakeBackAnswer(row, seen);
-            return Task.CompletedTask;
+            return Task.FromResult<string?>(null);
         }, "已收回答复。", cancel);
     }
 
-    private async Task<IActionResult> ActAsync(int id, string act, Func<Domain.Projects.Project, Task> change, string done, CancellationToken cancel)
+    // Who answers one after the other goes on with the next of the list; after the last one the page is shown from its top.
+    private static string Next(Domain.Projects.Project project, CheckResult check, Finding answered) =>
+        check.Findings.SkipWhile(f => f != answered).FirstOrDefault(f => f.Severity == answered.Severity && f.IsAnswerable && !project.IsAnswered(f)) is { } next
+            ? $"finding-{next.Key()}" : "main";
+
+    private async Task<IActionResult> ActAsync(int id, string act, Func<Domain.Projects.Project, Task<string?>> change, string done, CancellationToken cancel)
     {
         if (await db.Projects.VisibleTo(me.Actor).LoadWholeAsync(id, cancel) is not { } project)
         {
             return NotFound();
         }
 
+        var place = (string?)null;
         if (ModelState.IsValid && await this.TryAsync(nameof(Form), async () =>
         {
-            await change(project);
+            place = await change(project);
             await db.Doing(Data.Auditing.AuditChain.Of(project), act, Form.Reason).SaveChangesAsync(cancel);
         }))
         {
             TempData["Flash"] = done;
-            return ProjectLinks.To(CheckLinks.Check, id);
+            return ProjectLinks.To(CheckLinks.Check, id, place);
         }
 
         Response.StatusCode = Response.StatusCode == StatusCodes.Status409Conflict ? Response.StatusCode : StatusCodes.Status400BadRequest;

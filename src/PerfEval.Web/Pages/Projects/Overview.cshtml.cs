@@ -32,12 +32,17 @@ public sealed class OverviewModel(PerfEvalDbContext db, CurrentPerson me, TimePr
     /// <summary>What 体检 found.</summary>
     public IReadOnlyList<FindingView> Findings { get; private set; } = [];
 
+    /// <summary>True for somebody who wanted to submit and could not: told at once what is missing, without being asked anything.</summary>
+    public bool Asked { get; private set; }
+
     /// <param name="id">The project.</param>
+    /// <param name="submit">True for somebody who pressed 送审 while something stops it.</param>
     /// <param name="point">Keys of findings that a reviewer wants to return the project for.</param>
     /// <param name="cancel">Stops the work.</param>
-    public async Task<IActionResult> OnGetAsync(int id, string[] point, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync(int id, bool submit, string[] point, CancellationToken cancel)
     {
         var page = await ShowAsync(id, cancel);
+        Asked = submit;
         Form.Reason = point.Length > 0 && Frame is { MayOverride: true } ? FindingView.AsPoints(Findings.Where(f => point.Contains(f.Key))) : null;
         return page;
     }

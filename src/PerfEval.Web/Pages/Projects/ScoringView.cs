@@ -31,16 +31,30 @@ public sealed record ScoringView(
     /// <summary>The evaluation.</summary>
     public Evaluation Evaluation => Frame.Project.Evaluation;
 
-    /// <summary>True when more than 自评 is there to compare.</summary>
-    public bool HasKinds => Sheet?.Before is not null;
+    /// <summary>True when there is something to compare: reviewers changed what 自评 says.</summary>
+    public bool HasKinds => Sheet is not null && KindScoring.Differs(Sheet);
 
     /// <summary>Every node in every kind of evaluation.</summary>
     public IEnumerable<KindRow> Compared => Kinds.Values;
 
-    /// <summary>“采用财政评价：…”: which kind counts, and how it differs from 自评.</summary>
-    public string? CountsBy => Sheet is not { Kind: { } kind } sheet || Evaluation.IsFiled ? null
-        : sheet.Before is null ? $"采用{kind.Word()}"
-        : $"采用{kind.Word()}{(Evaluation.State == EvaluationState.UnderReview && kind == EvaluationKind.FinanceEvaluation ? "（评审中）" : "")}，自评{(sheet.Kinds.First() is { Complete: true } own ? $" {own.Total:0.00} 分" : "未评完")}";
+    /// <summary>Which kind counts, and how it differs from 自评.</summary>
+    public string? CountsBy => CountedBy(Evaluation, Sheet);
+
+    /// <summary>“采用财政评价，自评 91.00 分”: which kind counts; null where nothing says it. Nobody is told to adopt what does not differ.</summary>
+    /// <param name="evaluation">The evaluation.</param>
+    /// <param name="counts">The sheet that counts; null without a tree.</param>
+    public static string? CountedBy(Evaluation evaluation, ScoreSheet? counts)
+    {
+        if (counts is not { Kind: { } kind } sheet || evaluation.IsFiled)
+        {
+            return null;
+        }
+
+        var reviewing = evaluation.State == EvaluationState.UnderReview && kind == EvaluationKind.FinanceEvaluation;
+        return sheet.Before is null ? $"采用{kind.Word()}"
+            : !KindScoring.Differs(sheet) ? reviewing ? "评审中，还没有改分，与自评一致" : $"采用{kind.Word()}，与自评一致"
+            : $"采用{kind.Word()}{(reviewing ? "（评审中）" : "")}，自评{(sheet.Kinds.First() is { Complete: true } own ? $" {own.Total:0.00} 分" : "未评完")}";
+    }
 
     private Dictionary<int, KindRow> Kinds => kinds ??= Sheet is null ? [] : KindScoring.Compare(Sheet).ToDictionary(r => r.Counts.IndicatorId);
 
@@ -52,6 +66,9 @@ public sealed record ScoringView(
 
     /// <summary>What is doubtful about a leaf.</summary>
     public IReadOnlyList<string> Doubts(ScoreRow row) => row.Points is null ? [] : LeafStandings.Doubts(Frame.Project, Leaf(row), row);
+
+    /// <summary>Whether nothing proves the unit's score of a leaf yet.</summary>
+    public bool LacksEvidence(ScoreRow row) => LeafStandings.LacksEvidence(Frame.Project, row.IndicatorId);
 
     /// <summary>The indicator of a row.</summary>
     public Indicator Leaf(ScoreRow row) => Tree!.Indicators.First(i => i.Id == row.IndicatorId);

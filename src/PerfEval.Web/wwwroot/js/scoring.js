@@ -28,12 +28,23 @@
     }
   }
 
-  // The leaf itself takes the focus: Tab goes on to its first field, and the numbers choose in it.
+  // One can answer at once wherever one arrives: where the leaf wants a number its field takes the focus, else the leaf
+  // itself, in which the numbers choose.
   function go(leaf) {
     if (!leaf) { return; }
-    leaf.focus({ preventScroll: true });
+    const field = typed(leaf).find(isNumber);
+    (field || leaf).focus({ preventScroll: true });
+    if (field) { field.select(); }
     leaf.scrollIntoView({ block: 'start' });
     mark(leaf);
+  }
+
+  const isNumber = target => target.matches('input[inputmode=decimal]');
+
+  // What one types in a leaf, in order; what lies in a closed fold is not there.
+  function typed(leaf) {
+    return Array.from(leaf.querySelectorAll('.score-body .score-inputs :is(input:not([type=hidden], [type=radio], [type=checkbox]), textarea)'))
+      .filter(field => field.offsetParent !== null && !field.closest('details.fold:not([open])'));
   }
 
   function step(by) {
@@ -42,11 +53,37 @@
     go(all[at < 0 ? 0 : Math.min(Math.max(at + by, 0), all.length - 1)]);
   }
 
-  function goToFirstOpen() {
-    const open = root.querySelector('.score-nav a[data-standing="Unscored"]');
-    go(open && document.getElementById(open.hash.slice(1)));
+  // Leaves without a score as the server told them; one that was filled since is passed, for its score is on the way.
+  function unscored() {
+    return Array.from(root.querySelectorAll('.score-nav a[data-standing="Unscored"]'), link => document.getElementById(link.hash.slice(1)))
+      .filter(leaf => leaf && (!leaf.classList.contains('is-typed') || leaf.classList.contains('has-error')));
   }
 
+  // The next one below, and from the last one on to the first.
+  function goToOpen() {
+    const [all, left] = [leaves(), unscored()];
+    const at = all.indexOf(current);
+    const next = left.find(leaf => all.indexOf(leaf) > at) || left.find(leaf => leaf !== current);
+    if (next) { go(next); } else { leave('没有其他未评的指标'); }
+  }
+
+  // Saves the leaf one is in, as leaving it does, and stays.
+  function leave(words) {
+    if (current && dirty.has(current.id)) { saveSoon([current.id]); } else { say(words); }
+  }
+
+  // Enter: the next thing to type in the leaf, else the next leaf.
+  function goOn(target) {
+    const leaf = target.closest('.score-leaf');
+    const fields = leaf ? typed(leaf) : [];
+    const next = fields[fields.indexOf(target) + 1];
+    if (types(target) && next) { next.focus(); next.select(); return; }
+    const all = leaves();
+    const after = all[all.indexOf(leaf) + 1];
+    if (after) { go(after); } else { leave('这是最后一个指标'); }
+  }
+
+  // In a number nobody types a letter, so J, K and U go on from there as well.
   function types(target) {
     return target.matches('textarea, select, [contenteditable], input:not([type=radio]):not([type=checkbox])');
   }
@@ -63,17 +100,22 @@
 
   document.addEventListener('keydown', event => {
     if (document.querySelector('dialog[open]')) { return; }
-    const plain = !event.ctrlKey && !event.metaKey && !event.altKey && !types(event.target);
+    const bare = !event.ctrlKey && !event.metaKey && !event.altKey && !event.isComposing;
+    const plain = bare && !types(event.target);
+    const letter = bare && (plain || (isNumber(event.target) && root.contains(event.target))) ? event.key.toLowerCase() : '';
     const move = event.altKey && !event.ctrlKey && event.key === 'ArrowDown' ? 1
       : event.altKey && !event.ctrlKey && event.key === 'ArrowUp' ? -1
-      : plain && event.key.toLowerCase() === 'j' ? 1
-      : plain && event.key.toLowerCase() === 'k' ? -1 : 0;
+      : letter === 'j' ? 1
+      : letter === 'k' ? -1 : 0;
     if (move !== 0) {
       event.preventDefault();
       step(move);
-    } else if (plain && event.key.toLowerCase() === 'u') {
+    } else if (letter === 'u') {
       event.preventDefault();
-      goToFirstOpen();
+      goToOpen();
+    } else if (form && event.key === 'Enter' && bare && !event.shiftKey && form.contains(event.target) && event.target.matches('input, .score-leaf')) {
+      event.preventDefault();
+      goOn(event.target);
     } else if (plain && /^[1-9]$/.test(event.key) && choose(Number(event.key))) {
       event.preventDefault();
     } else if (form && event.ctrlKey && !event.shiftKey && !event.altKey && event.key.toLowerCase() === 's'
@@ -89,6 +131,11 @@
   root.addEventListener('focusin', event => mark(event.target.closest('.score-leaf') || current));
   root.addEventListener('click', event => {
     const link = event.target.closest('.score-nav a, [data-first-open]');
+    if (link && 'firstOpen' in link.dataset && unscored().length > 0) {
+      event.preventDefault();
+      go(unscored()[0]);
+      return;
+    }
     const leaf = link && document.getElementById(link.hash.slice(1));
     if (leaf && leaf.matches('.score-leaf')) {
       event.preventDefault();
@@ -158,6 +205,7 @@
     });
     saved.forEach(leaf => {
       leaf.classList.remove('has-error');
+      leaf.classList.toggle('is-typed', dirty.has(leaf.id));
       leaf.querySelectorAll('.score-inputs .field-error, .score-inputs .notice').forEach(old => old.remove());
       leaf.querySelectorAll('.is-invalid').forEach(old => old.classList.remove('is-invalid'));
       ['SeenVersion', 'Was'].forEach(field => {
@@ -194,7 +242,7 @@
       if (old.matches('[type=radio], [type=checkbox]')) { field.checked = old.checked; } else { field.value = old.value; }
     });
     shown.querySelectorAll('details').forEach(fold => { fold.open = fold.open || leaf.querySelector('.score-inputs details[open]') !== null; });
-    shown.classList.add('has-error');
+    shown.classList.add('has-error', 'is-typed');
     const active = leaf.contains(document.activeElement) ? document.activeElement : null;
     const field = active && twin(active, shown);
     const cursor = field && field.type !== 'radio' && field.type !== 'checkbox' && 'selectionStart' in active ? [active.selectionStart, active.selectionEnd] : null;
@@ -231,8 +279,12 @@
         const field = [label && label.control, mine, document.activeElement].find(control => control && leaf.contains(control) && twin(control, fresh));
         window.Hand.keep(field || leaf, () => { const shown = refuse(page, leaf); return field ? twin(field, shown) : shown; });
       });
-      const notice = page.querySelector('#error-summary');
-      say(refused.map(codeOf).join('、') + ' 没有保存：' + (notice ? notice.textContent.replace(/\s+/g, ' ').trim() : '请看该指标的提示'));
+      // The reasons alone: that nothing was saved, and of which leaf, stands before them.
+      const reasons = new Set(Array.from(page.querySelectorAll('#error-summary li'), item => refused.reduce((text, leaf) => {
+        const code = codeOf(leaf) + '：';
+        return text.startsWith(code) ? text.slice(code.length) : text;
+      }, item.textContent.trim())));
+      say(refused.map(codeOf).join('、') + ' 没有保存：' + (Array.from(reasons).join('；') || '请看该指标的提示'));
       const rest = sent.filter(leaf => !refused.includes(leaf)).map(leaf => leaf.id);
       return rest.length === 0 || await save(rest);
     } catch (error) {
@@ -279,6 +331,7 @@
       const leaf = event.target.closest('.score-leaf');
       if (leaf) {
         dirty.add(leaf.id);
+        leaf.classList.add('is-typed');
         say('有未保存的修改');
       }
     }));

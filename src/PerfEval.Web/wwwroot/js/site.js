@@ -138,10 +138,16 @@
     if (event.target.closest('[data-print]')) { window.print(); }
   });
 
-  // After a refused submit: the error list is read first, the first field is reached by its link or by Tab.
+  // After a refused submit: the error list is read first, the first field is reached by its link or by Tab. Where the form
+  // was sent to a place in the page, as in a long list, one is back at that place and in its field.
   const summary = document.getElementById('error-summary');
   const first = document.querySelector('[aria-invalid="true"]');
-  if (summary) { summary.focus(); } else if (first) { first.focus(); }
+  const sentTo = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const there = sentTo && sentTo.querySelector('[aria-invalid="true"]');
+  if (there) {
+    there.focus({ preventScroll: true });
+    sentTo.scrollIntoView({ block: 'center' });
+  } else if (summary) { summary.focus(); } else if (first) { first.focus(); }
   if (summary) {
     summary.addEventListener('click', event => {
       const link = event.target.closest('a[href^="#"]');

@@ -89,6 +89,45 @@ public sealed class AnswerTests
         Assert.Empty(project.Answers);
     }
 
+    public static TheoryData<string, string, bool> Returns => new()
+    {
+        // What the 退回 says about the doubt; whether the answer still stands.
+        { "names it", "1. 支出明细第2行：结余20.00元，未填结余原因。单位答复“结转下年”，请进一步说明或改正。", false },
+        { "names it among others", "请补齐合同。\n2. 结余20.00元，未填结余原因，说法不清。", false },
+        { "another amount", "1. 支出明细第2行：结余120.00元，未填结余原因。", true },
+        { "something else", "请补齐合同。", true },
+    };
+
+    [Theory]
+    [MemberData(nameof(Returns))]
+    public void A_return_that_names_a_doubt_opens_it_again_although_its_answer_stays(string name, string reason, bool stands)
+    {
+        var project = ReturnedFor(reason);
+        var doubt = Doubt(project);
+        Assert.True(stands == project.IsAnswered(doubt), name);
+        Assert.Equal("结转下年", project.AnswerTo(doubt)!.Reason);
+        Assert.Equal(stands, project.ReturnOf(doubt) is null);
+        Assert.Equal(stands, !Readiness.Open(project, ProjectCheck.Of(project, Some.Sheet())).Contains(doubt));
+        var refused = Submit(project, After);
+        Assert.Equal(stands ? null : "还有1处疑点没有答复（其中1处的答复财政局没有认可），请到“体检”页逐处改正，或写明理由", refused?.Message);
+    }
+
+    [Fact]
+    public void A_returned_answer_stands_again_only_with_other_words_or_is_gone_with_other_numbers()
+    {
+        var project = ReturnedFor("结余20.00元，未填结余原因");
+        var doubt = Doubt(project);
+        var same = Assert.Throws<RuleBroken>(() => project.Answer(doubt, 0, "结转下年", Clerk, After));
+        Assert.Equal(("Reason", true), (same.Faults[0].Field, same.Message.Contains("没有认可这条答复", StringComparison.Ordinal)));
+        project.Answer(doubt, 0, "结转下年，区财政局2025年3号文同意", Clerk, After);
+        Assert.Null(project.ReturnOf(doubt));
+        Assert.Null(Submit(project, After));
+
+        var mended = ReturnedFor("结余20.00元，未填结余原因");
+        mended.Apply(LineChanges.Of(Some.Row(Some.Line("第2项", 100, 80, "结转下年"), mended.Lines[1].Id, 0)));
+        Assert.Null(Submit(mended, After));
+    }
+
     [Fact]
     public void What_lies_with_the_reviewers_is_not_answered_any_more()
     {
@@ -119,6 +158,20 @@ public sealed class AnswerTests
 
     private static Finding Doubt(Project project) => LineChecks.Of(project.Lines[1]).Single();
 
-    private static RuleBroken? Submit(Project project) =>
-        Record.Exception(() => project.Take(Act.Submit, Clerk, Some.Noon, null, Some.Sheet())) as RuleBroken;
+    private static DateTime After => Some.Noon.AddDays(2);
+
+    private static Project ReturnedFor(string reason)
+    {
+        var project = Doubtful();
+        project.SaveFunding(project.Funding[0].Id, 0, Some.Funds(200, 200));
+        project.Answer(Doubt(project), null, "结转下年", Clerk, Some.Noon);
+        Assert.Null(Submit(project));
+        var reviewer = Some.By(Role.Reviewer, 2);
+        project.Take(Act.Accept, reviewer, Some.Noon, null, null);
+        project.Take(Act.Return, reviewer, Some.Noon.AddDays(1), reason, null);
+        return project;
+    }
+
+    private static RuleBroken? Submit(Project project, DateTime? at = null) =>
+        Record.Exception(() => project.Take(Act.Submit, Clerk, at ?? Some.Noon, null, Some.Sheet())) as RuleBroken;
 }

@@ -28,12 +28,14 @@ public sealed class ProjectCheckTests
         { "received in 万元", p => Fund(p, 0.02m, 0.02m), "V4 疑点", 1, "到位资金与明细实际拨款正好相差一万倍" },
         { "ten thousand times is told once", p => Fund(p, 0.02m, 0.02m), "V5", 1, "大于到位资金" },
         { "source and lines disagree", p => Fund(p, 200, 200, executed: 180), "V5 错误", 1, "来源执行合计180.00元，明细实际支出合计190.00元，相差10.00元" },
-        { "source and lines agree", p => Fund(p, 200, 200, executed: 190), "V5", 0, "" },
+        { "source and lines agree", p => Fund(p, 200, 200, executed: 190, back: 10), "V5", 0, "" },
         { "source waits for lines", p => { Fund(p, 200, 200, executed: 180); Line(p, Some.Line("未填", 0, null)); }, "V5 错误", 0, "" },
         { "received is less than spent", p => Fund(p, 200, 150), "V5 疑点", 2, "实际支出190.00元大于到位资金150.00元，超出40.00元" },
         { "received is not allocated", p => Fund(p, 300, 260), "V5 疑点", 1, "到位资金260.00元，明细实际拨款合计200.00元，相差60.00元" },
-        { "a difference of rounding to 万元", p => { Fund(p, 2_197_200, 2_197_200); Line(p, Some.Line("其余", 2_196_950, 2_196_950)); }, "V5 提示", 1, "按万元保留两位小数四舍五入即相同" },
+        { "a difference of rounding to 万元", p => { Fund(p, 2_197_200, 2_197_200, back: 60); Line(p, Some.Line("其余", 2_196_950, 2_196_950)); }, "V5 提示", 1, "按万元保留两位小数四舍五入即相同" },
         { "handed back is not what was left", p => Fund(p, 200, 200, back: 5), "V5 疑点", 1, "到位200.00元－执行190.00元＝10.00元，已交回财政5.00元" },
+        { "nobody says what went back", p => Fund(p, 200, 200), "V5 提示", 1, "到位200.00元－执行190.00元＝10.00元，没有填写已交回财政" },
+        { "what went back is not known while a line is open", p => { Fund(p, 200, 200); Line(p, Some.Line("未填", 0, null)); }, "V5 提示", 0, "" },
         { "more than the budget arrived", p => Fund(p, 100, 200), "V5 疑点", 1, "到位200.00元，超过全年预算100.00元" },
         { "executed beyond the budget", p => Fund(p, 150, 150), "D-OVER 疑点", 1, "为126.67%，超过100%" },
         // V8
@@ -171,7 +173,7 @@ public sealed class ProjectCheckTests
     private static Project Clean()
     {
         var project = Some.Project();
-        project.SaveFunding(Guid.NewGuid(), null, Some.Funds(200, 200));
+        project.SaveFunding(Guid.NewGuid(), null, Some.Funds(200, 200, null, 10));
         project.Apply(new([Some.Row(Some.Line("第1项", 100, 100)), Some.Row(Some.Line("第2项", 100, 90, "节约"))]));
         Target(project, T1, TargetDirection.AtLeast, 10);
         Result(project, T1, 10, CompletionState.Completed);
