@@ -174,7 +174,7 @@ public sealed class WorkflowTests
         var refused = Record.Exception(() => project.Take(Act.Submit, Some.By(Role.Accountant), Some.Noon, null, Some.Sheet(scored)));
         var said = (refused as RuleBroken)?.Faults.Select(f => f.Message).ToList() ?? [];
         Assert.True(places.Length == 0 && besides.Length == 0 ? refused is null : refused is RuleBroken, name);
-        Assert.All(missing, m => Assert.Contains($"送审前{m.Message}", said));
+        Assert.All(missing, m => Assert.Contains($"送审前须补上：{m.Message}", said));
         Assert.True(besides.Length == 0 || said.Exists(m => m.Contains(besides, StringComparison.Ordinal)), $"{name}: {string.Join(" | ", said)}");
     }
 
