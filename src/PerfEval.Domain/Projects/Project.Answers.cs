@@ -1,5 +1,6 @@
 using PerfEval.Domain.Access;
 using PerfEval.Domain.Checks;
+using PerfEval.Domain.Checks.Data;
 using PerfEval.Domain.Evaluations;
 
 namespace PerfEval.Domain.Projects;
@@ -30,7 +31,7 @@ public sealed partial class Project
     /// </summary>
     /// <param name="finding">The finding as it stands now.</param>
     public EvaluationEvent? ReturnOf(Finding finding) => AnswerTo(finding) is { } answer
-        ? Evaluation.Events.LastOrDefault(e => e.Act == Act.Return && e.At >= answer.At && e.Reason?.Contains(finding.Explanation, StringComparison.Ordinal) == true)
+        ? Evaluation.Events.LastOrDefault(e => e.Act == Act.Return && e.At >= answer.At && e.Reason is { } reason && Names(reason, finding))
         : null;
 
     /// <summary>Whether a finding has an answer that stands: not taken back, and no 退回 since that names it.</summary>
@@ -89,4 +90,10 @@ public sealed partial class Project
         RowStale.Refuse(stored, seen, "这条答复");
         answers.Remove(stored);
     }
+
+    // Rows move and are renamed between 退回 and 送审, sections are not: the same words said of another section are told apart.
+    private bool Names(string reason, Finding finding) => finding.Place is CheckPlace.Words
+        ? reason.Split('\n').Any(line => line.Contains(finding.Explanation, StringComparison.Ordinal)
+            && (!line.Contains("报告正文“", StringComparison.Ordinal) || line.Contains(finding.Place.Word(this), StringComparison.Ordinal)))
+        : reason.Contains(finding.Explanation, StringComparison.Ordinal);
 }

@@ -60,13 +60,13 @@ public sealed record FindingView(
         }
     }
 
-    private string Point => $"{Unnamed}：{Ended(Finding.Explanation)}"
-        + (Answer is { } said ? $"单位答复“{(said.Reason.Length > LongestAnswer ? said.Reason[..LongestAnswer] + "…" : said.Reason).ReplaceLineEndings(" ")}”，请进一步说明或改正。"
-            : $"请{Ended(Finding.Remedy.StartsWith('请') ? Finding.Remedy[1..] : Finding.Remedy)}");
-
-    // 完成情况第2行“游园活动” and an explanation that begins with “游园活动”: the name once is enough.
-    private string Unnamed => Where.IndexOf('“', StringComparison.Ordinal) is > 0 and var at && Finding.Explanation.Contains(Where[at..].TrimEnd('”', '…'), StringComparison.Ordinal)
+    /// <summary>The place for a text that tells place and explanation together: 完成情况第2行, where the explanation names “游园活动” itself.</summary>
+    public string Unnamed => Where.IndexOf('“', StringComparison.Ordinal) is > 0 and var at && Finding.Explanation.Contains(Where[at..].TrimEnd('”', '…'), StringComparison.Ordinal)
         ? Where[..at] : Where;
+
+    private string Point => $"{Unnamed}：{Ended(Finding.Explanation)}"
+        + (Answer is { } said ? $"单位答复“{(said.Reason.Length > LongestAnswer ? said.Reason[..LongestAnswer] + "…" : said.Reason.TrimEnd('。')).ReplaceLineEndings(" ")}”，请进一步说明或改正。"
+            : $"请{Ended(Finding.Remedy.StartsWith('请') ? Finding.Remedy[1..] : Finding.Remedy)}");
 
     private static string Ended(string sentence) => sentence.TrimEnd('。') + "。";
 }

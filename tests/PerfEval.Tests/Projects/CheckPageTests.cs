@@ -96,7 +96,7 @@ public sealed class CheckPageTests : IDisposable
     {
         var kuaiji = await app.SignedInAsync("kuaiji");
         await CompleteAsync();
-        using (var refused = await ActAsync(kuaiji, Act.Submit))
+        using (var refused = await ForceAsync(kuaiji, Act.Submit))
         {
             Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
             var said = (await refused.DocumentAsync()).Said();
@@ -109,7 +109,7 @@ public sealed class CheckPageTests : IDisposable
 
         // One number later the doubt is back.
         await ChangeSpentAsync(99_999);
-        using (var again = await ActAsync(kuaiji, Act.Submit))
+        using (var again = await ForceAsync(kuaiji, Act.Submit))
         {
             Assert.Contains("处疑点没有答复", (await again.DocumentAsync()).Said(), StringComparison.Ordinal);
         }
@@ -195,16 +195,16 @@ public sealed class CheckPageTests : IDisposable
         {
             var shown = await kuaiji.GetDocumentAsync(page);
             Assert.Empty(shown.QuerySelectorAll("button[data-confirm^=送审]"));
-            Assert.Equal("送审", Assert.Single(shown.QuerySelectorAll("a[href='/projects/6?submit=True#before-submit']")).TextContent);
+            Assert.Equal("送审", Assert.Single(shown.QuerySelectorAll("a[href='/projects/6?submit=true#before-submit']")).TextContent);
         }
 
-        var told = (await kuaiji.GetDocumentAsync("/projects/6?submit=True")).QuerySelector("#before-submit [role=alert]")!;
+        var told = (await kuaiji.GetDocumentAsync("/projects/6?submit=true")).QuerySelector("#before-submit [role=alert]")!;
         Assert.Matches("没有送审：还有 [0-9]+ 处，改正、补上或答复之后才能送审", told.TextContent);
         Assert.Null((await kuaiji.GetDocumentAsync("/projects/6")).QuerySelector("#before-submit [role=alert]"));
 
         await CompleteAsync();
         await app.WithDatabaseAsync(db => db.SignAndAnswerAsync(6));
-        var ready = await kuaiji.GetDocumentAsync("/projects/6?submit=True");
+        var ready = await kuaiji.GetDocumentAsync("/projects/6?submit=true");
         Assert.Single(ready.QuerySelectorAll("button[data-confirm^=送审]"));
         Assert.Contains("内容齐全，可以送审", ready.QuerySelector("#before-submit")!.TextContent, StringComparison.Ordinal);
     }
@@ -234,12 +234,12 @@ public sealed class CheckPageTests : IDisposable
         {
             var project = (await db.Projects.LoadWholeAsync(6))!;
             var section = project.Sections.First(s => s.Level > 0);
-            project.WriteSection(section.Id, section.Version, "全年实际支出{{实际支出}}，其中办公费1元，印刷费2元。");
+            project.WriteSection(section.Id, section.Version, "购置设备共支出{{实际支出}}，其中：电脑100元，桌椅150元，运费20元。");
             await db.Doing(AuditChain.Of(project), "写正文").SaveChangesAsync();
         });
         var kuaiji = await app.SignedInAsync("kuaiji");
         var finding = (await kuaiji.GetDocumentAsync(Url)).QuerySelectorAll(".findings > li").Single(li => li.QuerySelector(".finding-rule")?.TextContent.StartsWith("T-SUM", StringComparison.Ordinal) == true);
-        Assert.Matches("“实际支出”[0-9.,]+元由项目数据算出，不在正文里改：去改支出明细", finding.TextContent);
+        Assert.Matches("“实际支出”[0-9.,]+元由项目数据算出，数不对的，去改支出明细", finding.TextContent);
         Assert.Contains("/projects/6/spending", finding.QuerySelectorAll(".remedy a").Select(a => a.GetAttribute("href")));
     }
 
@@ -328,6 +328,13 @@ public sealed class CheckPageTests : IDisposable
 
     private static async Task<HttpResponseMessage> ActAsync(HttpClient client, Act act) =>
         await client.PostFormAsync("/projects/6", "Act", new Dictionary<string, string?> { ["Form.Act"] = $"{act}" });
+
+    /// <summary>An act that the page does not offer now, such as 送审 from a page that was opened before something stopped it.</summary>
+    private static async Task<HttpResponseMessage> ForceAsync(HttpClient client, Act act)
+    {
+        var token = (await client.GetDocumentAsync("/projects/6/edit")).QuerySelector("main input[name=__RequestVerificationToken]")!.GetAttribute("value");
+        return await client.PostAsync("/projects/6?handler=Act", new FormUrlEncodedContent([KeyValuePair.Create<string, string>("Form.Act", $"{act}"), KeyValuePair.Create("__RequestVerificationToken", token!)]));
+    }
 
     private static async Task ReturnAsync(HttpClient client, string reason)
     {

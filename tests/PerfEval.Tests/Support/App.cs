@@ -199,7 +199,7 @@ public static class Browsing
 
     private static string HandlerOf(IHtmlFormElement form)
     {
-        var query = form.GetAttribute("action")?.Split('?') is [_, var q] ? q : "";
+        var query = form.GetAttribute("action")?.Split('#')[0].Split('?') is [_, var q] ? q : "";
         return query.Split('&').Select(p => p.Split('=')).FirstOrDefault(p => p[0] == "handler")?[1] ?? "";
     }
 

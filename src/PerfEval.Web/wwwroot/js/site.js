@@ -145,8 +145,9 @@
   const sentTo = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
   const there = sentTo && sentTo.querySelector('[aria-invalid="true"]');
   if (there) {
-    there.focus({ preventScroll: true });
-    sentTo.scrollIntoView({ block: 'center' });
+    // The browser goes to that place when the page has loaded, and takes the focus away in doing so.
+    const reach = () => setTimeout(() => { there.focus({ preventScroll: true }); sentTo.scrollIntoView({ block: 'center' }); }, 0);
+    if (document.readyState === 'complete') { reach(); } else { window.addEventListener('load', reach); }
   } else if (summary) { summary.focus(); } else if (first) { first.focus(); }
   if (summary) {
     summary.addEventListener('click', event => {

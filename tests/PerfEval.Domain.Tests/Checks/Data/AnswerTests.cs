@@ -128,6 +128,30 @@ public sealed class AnswerTests
         Assert.Null(Submit(mended, After));
     }
 
+    [Theory]
+    [InlineData("1. 报告正文“资金使用情况”：{0}", "资金使用情况")]
+    [InlineData("1. 报告正文“组织管理情况”：{0}", "组织管理情况")]
+    [InlineData("1. 报告正文“组织管理情况”：{0}\n2. 报告正文“资金使用情况”：{0}", "资金使用情况 组织管理情况")]
+    [InlineData("{0}", "资金使用情况 组织管理情况")]
+    [InlineData("1. 报告正文“组织管理情况”：别的意见", "")]
+    public void The_same_words_in_two_sections_are_returned_one_by_one(string reason, string returned)
+    {
+        var project = Some.Complete();
+        foreach (var (position, heading) in new[] { "资金使用情况", "组织管理情况" }.Index())
+        {
+            project.AddSection(position + 1, null, heading, false, "购置设备共支出300元，其中：电脑100元，桌椅150元，运费20元。");
+        }
+
+        var found = ProjectCheck.Of(project, Some.Sheet()).Findings.Where(f => f.Rule.Code == "T-SUM").ToList();
+        Assert.Equal(2, found.Count);
+        found.ForEach(f => project.Answer(f, null, "正文未单列安装费", Clerk, Some.Noon));
+        project.Take(Act.Submit, Clerk, Some.Noon, null, Some.Sheet());
+        project.Take(Act.Accept, Some.By(Role.Reviewer, 2), Some.Noon, null, null);
+        project.Take(Act.Return, Some.By(Role.Reviewer, 2), Some.Noon, string.Format(System.Globalization.CultureInfo.InvariantCulture, reason, found[0].Explanation), null);
+        Assert.Equal(found[0].Explanation, found[1].Explanation);
+        Assert.Equal(returned, string.Join(' ', found.Where(f => project.ReturnOf(f) is not null).Select(f => f.Place.Word(project)[5..^1])));
+    }
+
     [Fact]
     public void What_lies_with_the_reviewers_is_not_answered_any_more()
     {

@@ -66,16 +66,18 @@
     columnDefinitions() {
       const widths = this.settings.widths;
       const amount = this.store.total && this.store.total.allocated.yuan.length > 12 ? 128 : 106;
+      // With 数量, 单价 between them the texts give room, so that 结余原因 stands whole in a window of 1366 px; they wrap.
+      const tight = this.settings.quantities;
       const sized = (name, width, min) => ({ width: widths[name] || width, minWidth: min || 48 });
       const shown = this.store.columns.map(c => {
         const definition = Object.assign({
           title: c.word, field: c.name, headerSort: false, resizable: 'header', visible: this.settings.shows(c.name),
-          cssClass: (c.number ? 'is-number' : '') + (c.computed ? ' is-computed' : ''), hozAlign: c.number ? 'right' : 'left', headerHozAlign: c.number ? 'right' : 'left',
+          cssClass: (c.number ? 'is-number' : 'is-text') + (c.computed ? ' is-computed' : ''), hozAlign: c.number ? 'right' : 'left', headerHozAlign: c.number ? 'right' : 'left',
           formatter: cell => this.draw(cell, c), bottomCalc: () => '', bottomCalcFormatter: cell => this.drawTotal(cell, c),
-        }, sized(c.name, { ActivityGroup: 108, ImplementingUnit: 100, Quantity: 58, Measure: 68, UnitPrice: 88, Allocated: amount, Spent: amount, Balance: 98, ExecutionRate: 88 }[c.name], c.number ? 60 : 72));
+        }, sized(c.name, { ActivityGroup: tight ? 90 : 108, ImplementingUnit: tight ? 84 : 100, Quantity: 58, Measure: 68, UnitPrice: tight ? 82 : 88, Allocated: amount, Spent: amount, Balance: tight ? 90 : 98, ExecutionRate: 88 }[c.name], c.number ? 60 : 72));
         if (c.name === 'ActivityGroup' || c.name === 'Item') { definition.frozen = true; }
-        if (c.name === 'Item') { Object.assign(definition, widths.Item ? {} : { width: 200 }); }
-        if (c.name === 'BalanceReason' && !widths.BalanceReason) { delete definition.width; Object.assign(definition, { minWidth: 120, widthGrow: 1 }); }
+        if (c.name === 'Item') { Object.assign(definition, widths.Item ? {} : { width: tight ? 160 : 200 }); }
+        if (c.name === 'BalanceReason' && !widths.BalanceReason) { delete definition.width; Object.assign(definition, { minWidth: tight ? 176 : 120, widthGrow: 1 }); }
         return definition;
       });
       return [
@@ -83,7 +85,7 @@
           title: '序号', field: 'number', width: 50, frozen: true, headerSort: false, resizable: false, rowHandle: true, hozAlign: 'right', headerHozAlign: 'right',
           cssClass: 'is-handle', formatter: cell => cell.getData().number ? String(cell.getData().number) : '', bottomCalc: () => '', bottomCalcFormatter: () => '',
         },
-        { title: '状态', field: 'state', width: 86, frozen: true, headerSort: false, resizable: false, cssClass: 'is-state', formatter: cell => this.drawState(cell), bottomCalc: () => '', bottomCalcFormatter: () => '' },
+        { title: '状态', field: 'state', width: tight ? 78 : 86, frozen: true, headerSort: false, resizable: false, cssClass: 'is-state', formatter: cell => this.drawState(cell), bottomCalc: () => '', bottomCalcFormatter: () => '' },
         ...shown,
         { title: '佐证', field: 'evidence', width: 60, headerSort: false, resizable: false, cssClass: 'is-evidence', formatter: cell => this.drawEvidence(cell), bottomCalc: () => '', bottomCalcFormatter: () => '' },
       ];
@@ -127,7 +129,7 @@
       if (column.number && row.saved && row.saved.amounts[column.name] && typed === row.saved.typed[column.name]) {
         return typed ? this.amount(row.saved.amounts[column.name]) : '';
       }
-      const span = element('span', column.number ? 'money' : '', typed);
+      const span = element('span', column.number ? 'money' : 'wraps', typed);
       if (!column.number && typed.length > 6) { span.title = typed; }
       return span;
     }
