@@ -89,7 +89,7 @@ public sealed class WholeJourneyTests(Stage stage) : IClassFixture<Stage>
     private static async Task AnswerAsync(IPage page, string project)
     {
         await page.GotoAsync(project);
-        await page.Link("送审").ClickAsync();
+        await page.Button("送审").ClickAsync();
         await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("没有送审：还有");
         await page.GotoAsync($"{project}/check");
         var doubts = page.Locator("#group-疑点");

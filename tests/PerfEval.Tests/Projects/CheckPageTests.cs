@@ -195,7 +195,7 @@ public sealed class CheckPageTests : IDisposable
         {
             var shown = await kuaiji.GetDocumentAsync(page);
             Assert.Empty(shown.QuerySelectorAll("button[data-confirm^=送审]"));
-            Assert.Equal("送审", Assert.Single(shown.QuerySelectorAll("a[href='/projects/6?submit=true#before-submit']")).TextContent);
+            Assert.Equal("送审", Assert.Single(shown.QuerySelectorAll("form[method=get][action='/projects/6#before-submit']:has(input[name=submit][value=true]) button")).TextContent);
         }
 
         var told = (await kuaiji.GetDocumentAsync("/projects/6?submit=true")).QuerySelector("#before-submit [role=alert]")!;
