@@ -23,6 +23,9 @@ public sealed class RuleReading
 
     public ReadRule Read { get; private set; }
 
+    /// <summary>The rule was put into the form, and its text with it.</summary>
+    public bool Filled { get; private set; }
+
     public List<AnsweredQuestion> Answered { get; } = [];
 
     private readonly List<(string Question, string Message)> refused = [];
@@ -85,8 +88,10 @@ public sealed class RuleReading
             (form.Figure, form.Denominator) = (binding.Figure, binding.Denominator);
         }
 
-        form.ReadShown = false;
-        form.Standard = string.IsNullOrWhiteSpace(form.Standard) ? Text.Trim() : form.Standard;
+        (form.ReadShown, Filled) = (false, true);
+
+        // What was read is what the rule now says; an older wording beside it would contradict it.
+        form.Standard = string.IsNullOrWhiteSpace(Text) ? form.Standard : Text.Trim();
         return true;
     }
 
