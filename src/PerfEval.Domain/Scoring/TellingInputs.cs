@@ -62,10 +62,10 @@ internal static class TellingInputs
             {
                 Alone("再多一" + kind.Measure, kind, 2);
                 var each = Deduction.Each(weight, kind.Deduct!.Value, kind.Unit);
-                if (kind.Most is { } most && Deduction.Each(weight, most, kind.Unit) is var cap && StepsUntil(cap, each) is { } full and < 1_000_000)
+                if (Full(kind) is { } full)
                 {
-                    Alone(cap < weight - rule.Floor ? "这一类扣到上限" : "扣完", kind, (int)full);
-                    Alone("超过上限", kind, (int)full + 1);
+                    Alone(Deduction.Each(weight, kind.Most!.Value, kind.Unit) < weight - rule.Floor ? "这一类扣到上限" : "扣完", kind, full);
+                    Alone("超过上限", kind, full + 1);
                 }
                 else if (kind.Most is null && StepsUntil(weight - rule.Floor, each) is { } gone and < 1_000_000)
                 {
@@ -76,8 +76,15 @@ internal static class TellingInputs
 
         var costing = rule.Kinds.Where(k => !k.Veto).Take(shown).ToList();
         Add("各有一项", "", [.. costing.Select(k => (k, 1))]);
-        Add("各有很多", "", [.. costing.Select(k => (k, 1000))]);
+        if (costing.Count > 1 && costing.TrueForAll(k => Full(k) is not null) && costing.Count == rule.Kinds.Count(k => !k.Veto))
+        {
+            Add("各类都到上限", "", [.. costing.Select(k => (k, Full(k)!.Value))]);
+        }
+
         return told.Values;
+
+        // Cases at which the cap of a kind is reached.
+        int? Full(FaultKind kind) => kind.Most is { } most && StepsUntil(most, kind.Deduct!.Value) is { } full and < 1_000_000 ? (int)full : null;
 
         void Alone(string name, FaultKind kind, int count) => Add(name, $"{kind.Matter}{count}{kind.Measure}", [(kind, count)]);
 

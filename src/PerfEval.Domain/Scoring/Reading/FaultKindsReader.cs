@@ -122,7 +122,7 @@ internal static partial class FaultKindsReader
         var lead = rest.Length == 0 && before.Length > 0 ? "" : Counting().Replace(occurrence.Lead, "");
         before = before.Length == 0 ? "" : Written(page, clause, before);
         rest = rest.Length == 0 ? "" : Written(page, clause, rest);
-        var name = before + (lead + rest is var found && lead.Length > 0 && occurrence.Missing && found.Length > lead.Length ? $"{lead}的{rest}" : found);
+        var name = before + (occurrence.Missing && lead.Length > 0 && rest.Length > 0 ? $"缺少的{rest}" : lead + rest);
         return name.Length is >= 2 and <= 60 && name != occurrence.Lead ? name : "";
     }
 
@@ -141,38 +141,39 @@ internal static partial class FaultKindsReader
         var (floor, open) = (0m, (Act?)null);
         foreach (var cap in page.Alone.Where(a => a.Kind == ActKind.Until))
         {
-            page.Use(cap.Start, cap.End, cap.Number is > 0 ? $"最多扣{Wording.Points(page.Weight - cap.Number.Value)}" : "扣完为止");
-            if (cap.Number is not > 0)
+            var (text, lead) = (page.Text[cap.Start..cap.End], page.Text[Math.Max(0, cap.Start - 6)..cap.Start]);
+            var stated = Stated().Match(text);
+            page.Use(cap.Start, cap.End, stated.Success ? page.Normal.Written(cap.Start, cap.End) : "扣完为止");
+            if (!stated.Success)
             {
                 continue;
             }
 
-            var (text, lead) = (page.Text[cap.Start..cap.End], page.Text[Math.Max(0, cap.Start - 6)..cap.Start]);
             var owner = costing.FindLastIndex(c => c.Act.End <= cap.Start);
-            var most = page.Weight - cap.Number.Value;
+            var most = stated.Groups["u"].ValueSpan is "%" ? page.Weight * Number(stated, "n") / 100 : Number(stated, "n");
             if (Every().IsMatch(lead))
             {
                 kinds = kinds.ConvertAll(k => k.Veto ? k : WithMost(page, k, most, text));
             }
             else if (Least().IsMatch(text))
             {
-                floor = Math.Max(floor, cap.Number.Value);
+                floor = Math.Max(floor, cap.Number ?? 0);
             }
             else if (owner < 0)
             {
                 return Fallback.Ask(page, $"“{page.Normal.Written(cap.Start, cap.End)}”没有写是哪一类");
             }
-            else if (kinds[order.IndexOf(costing[owner])] is { Most: null } own && (!Total().IsMatch(lead + text) || costing.Count(c => Own(page, c)) == costing.Count))
+            else if (kinds[order.IndexOf(costing[owner])] is { Most: null } own && (!(Total().IsMatch(lead) || Total().IsMatch(text)) || costing.Count(c => Own(page, c)) == costing.Count))
             {
                 kinds[order.IndexOf(costing[owner])] = WithMost(page, own, most, text);
-                var alone = costing.Count > 1 && owner == costing.Count - 1 && costing.Count(c => Own(page, c)) == 1
-                    && !page.Alone.Any(a => a is { Kind: ActKind.Until, Number: not > 0 } && a.Start > cap.Start);
+                var alone = most < page.Weight && costing.Count > 1 && owner == costing.Count - 1 && costing.Count(c => Own(page, c)) == 1
+                    && !page.Alone.Any(a => a.Kind == ActKind.Until && a.Start > cap.Start && !Stated().IsMatch(page.Text[a.Start..a.End]));
                 open = alone ? cap : open;
             }
             else
             {
                 // What the caps of the kinds add up to anyway sets no other end.
-                floor = kinds.Where(k => !k.Veto).Sum(k => k.Most is { } each ? Deduction.Each(page.Weight, each, k.Unit) : page.Weight) == most ? floor : Math.Max(floor, cap.Number.Value);
+                floor = kinds.Where(k => !k.Veto).Sum(k => k.Most is { } each ? Deduction.Each(page.Weight, each, k.Unit) : page.Weight) == most ? floor : Math.Max(floor, page.Weight - most);
             }
         }
 
@@ -192,16 +193,16 @@ internal static partial class FaultKindsReader
     private static bool Own(Page page, Clause clause)
     {
         var next = page.Clauses.Where(c => c.Act.Start > clause.Act.Start).Select(c => c.Act.Start).DefaultIfEmpty(page.Text.Length).Min();
-        return page.Alone.Any(a => a is { Kind: ActKind.Until, Number: > 0 } && a.Start >= clause.Act.End && a.Start < next);
+        return page.Alone.Any(a => a.Kind == ActKind.Until && a.Start >= clause.Act.End && a.Start < next && Stated().IsMatch(page.Text[a.Start..a.End]));
     }
 
     /// <summary>The kind with its cap, both in one unit.</summary>
     private static FaultKind WithMost(Page page, FaultKind kind, decimal most, string text) => kind.Unit == PointsUnit.Points ? kind with { Most = most }
-        : Percent().Match(text) is { Success: true } percent ? kind with { Most = Number(percent, "n") }
+        : Stated().Match(text) is { Success: true } stated && stated.Groups["u"].ValueSpan is "%" ? kind with { Most = Number(stated, "n") }
         : kind with { Deduct = Deduction.Each(page.Weight, kind.Deduct!.Value, kind.Unit), Unit = PointsUnit.Points, Most = most };
 
-    [GeneratedRegex(@"(?<n>\d+(?:\.\d+)?)%", RegexOptions.CultureInvariant)]
-    private static partial Regex Percent();
+    [GeneratedRegex(@"(?<n>\d+(?:\.\d+)?)(?<u>分|%)", RegexOptions.CultureInvariant)]
+    private static partial Regex Stated();
 
     private static decimal Number(Match m, string group) => decimal.Parse(m.Groups[group].ValueSpan, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
 
@@ -211,7 +212,7 @@ internal static partial class FaultKindsReader
     private static partial Regex Happens();
 
     /// <summary>虚报冒领的，不得分: an event without a verb.</summary>
-    [GeneratedRegex("^(?:但|且|,)*(?:凡|如|若)?(?<what>[^,;。\\d]{0,16}(?:虚报|冒领|截留|挪用|挤占|套取|骗取|侵占|弄虚作假|造假|伪造|贪污|违法|违纪|安全事故|伤亡事故)[^,;。\\d]{0,24}?)(?:的|者)?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^(?:但|且|,)*(?:凡|如|若)?(?<what>[^,;。\\d]{0,16}(?:虚报|冒领|截留|挪用|挤占|套取|骗取|侵占|弄虚作假|造假|伪造|贪污|违法|违纪|安全事故|伤亡事故|重大[^,;。\\d]{0,8}(?:事故|事件|案件))[^,;。\\d]{0,24}?)(?:的|者)?$", RegexOptions.CultureInvariant)]
     private static partial Regex Grave();
 
     [GeneratedRegex("^(?:如|若|凡|凡是|一旦|经)?(?:检查|审计|核查)?(?:存在|发生|出现|发现|查出|查实|有(?!效|关|序))", RegexOptions.CultureInvariant)]
@@ -223,7 +224,7 @@ internal static partial class FaultKindsReader
     [GeneratedRegex("(?:每|各)(?:1)?(?:个)?(?:类|项|种|环节|方面|情形)(?:问题|情形)?(?:均|都)?$", RegexOptions.CultureInvariant)]
     private static partial Regex Every();
 
-    [GeneratedRegex("累计|合计|共|总", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("累计|合计|共|总|^扣[满完]", RegexOptions.CultureInvariant)]
     private static partial Regex Total();
 
     [GeneratedRegex("[扣减](?:至|到)|最低|最少", RegexOptions.CultureInvariant)]

@@ -44,7 +44,7 @@ internal static class RuleKinds
             [nameof(RuleForm.Measure), nameof(RuleForm.Deduct), nameof(RuleForm.Unit), nameof(RuleForm.Floor)], "一项"),
         new(new Ratio(100), "按实际完成值与指标值之比计分。", "执行率达到100%得满分；未达到的，得分＝执行率×分值。", [nameof(RuleForm.Target), nameof(RuleForm.Measure), nameof(RuleForm.RatioDirection)]),
         new(new Bands([new(90, 100), new(80, 80), new(60, 50)]), "数值落在哪一段就得哪一段的分。", "满意度90%及以上得10分；80%（含）至90%得8分；60%（含）至80%得5分；低于60%不得分。", [nameof(RuleForm.Measure)], "一段"),
-        new(new LowerBands([new(1, 100), new(3, 60)]), "同上，但数值越低越好，如投诉率、调整率、延期天数。", "投诉率不超过1%得5分；1%至3%（含）得3分；高于3%不得分。", [nameof(RuleForm.Measure)], "一段"),
+        new(new LowerBands([new(1, 100), new(3, 60)]), "数值落在哪一段就得哪一段的分，越低越好，如投诉率、调整率、延期天数。", "投诉率不超过1%得5分；1%至3%（含）得3分；高于3%不得分。", [nameof(RuleForm.Measure)], "一段"),
         new(QualitativeRange.National, "定性指标：由人选档，并在档内给分、写明理由。", "达成年度指标，得100%–80%（含）；部分达成，得80%–60%（含）；未达成，得60%–0%。", [], "一档"),
         new(new Expert(), "无法写成公式的，由评审人综合评定并写明理由。", "由评审人在0到分值之间综合评定，写明理由。", [nameof(RuleForm.Guidance)]),
     ];

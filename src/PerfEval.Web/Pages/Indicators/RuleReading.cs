@@ -1,5 +1,6 @@
 using PerfEval.Domain;
 using PerfEval.Domain.Indicators;
+using PerfEval.Domain.Scoring;
 using PerfEval.Domain.Scoring.Reading;
 
 namespace PerfEval.Web.Pages.Indicators;
@@ -87,6 +88,9 @@ public sealed class RuleReading
         {
             (form.Figure, form.Denominator) = (binding.Figure, binding.Denominator);
         }
+
+        // What fed the rule before may be nothing that this one can take.
+        form.Figure = form.Figure is { } figure && rule.Takes(figure) ? figure : null;
 
         (form.ReadShown, Filled) = (false, true);
 
