@@ -50,7 +50,7 @@ internal static class TellingInputs
     }
 
     /// <summary>None; one and two of each kind alone; where its cap or its end is reached; one of each; all of it.</summary>
-    private static IEnumerable<TellingInput> OfKinds(FaultKinds rule, decimal weight)
+    private static List<TellingInput> OfKinds(FaultKinds rule, decimal weight)
     {
         const int shown = 6;
         var told = new Dictionary<string, TellingInput>();
@@ -81,7 +81,7 @@ internal static class TellingInputs
             Add("各类都到上限", "", [.. costing.Select(k => (k, Full(k)!.Value))]);
         }
 
-        return told.Values;
+        return [.. told.Values];
 
         // Cases at which the cap of a kind is reached.
         int? Full(FaultKind kind) => kind.Most is { } most && StepsUntil(most, kind.Deduct!.Value) is { } full and < 1_000_000 ? (int)full : null;
