@@ -20,7 +20,7 @@ public sealed class FaultCountsTests(App app) : IClassFixture<App>
         var at = await PlaceAsync();
         var client = await app.SignedInAsync("kuaiji");
         var page = await client.GetDocumentAsync(Url);
-        Assert.Equal(["一般问题（处数）", "严重问题（处数）", "虚报冒领（例数，否决）"], page.QuerySelectorAll("label").Select(l => l.TextContent.Trim()).Where(l => l.Contains("数", StringComparison.Ordinal) && (l.StartsWith("一般问题", StringComparison.Ordinal) || l.StartsWith("严重", StringComparison.Ordinal) || l.StartsWith("虚报", StringComparison.Ordinal))));
+        Assert.Equal(["一般问题（处数）", "严重问题（处数）", "虚报冒领（例数，否决）"], page.QuerySelectorAll("label").Select(l => l.TextContent.Trim()).Where(l => l.Contains('数') && (l.StartsWith("一般问题", StringComparison.Ordinal) || l.StartsWith("严重", StringComparison.Ordinal) || l.StartsWith("虚报", StringComparison.Ordinal))));
         Assert.Equal(["一般问题", "严重问题", "虚报冒领"], Enumerable.Range(0, 3).Select(n => page.ControlOf($"{at}.Actuals[{n}].Key").GetAttribute("value")));
 
         await RefusedAsync(client, at, ["1", null, null], "没有填写“严重问题”的处数，没有的填0");

@@ -151,8 +151,9 @@ internal static partial class FaultKindsReader
 
             var owner = costing.FindLastIndex(c => c.Act.End <= cap.Start);
             var most = stated.Groups["u"].ValueSpan is "%" ? page.Weight * Number(stated, "n") / 100 : Number(stated, "n");
-            if (Every().IsMatch(lead))
+            if (Every().Match(lead) is { Success: true } every)
             {
+                page.Use(cap.Start - every.Length, cap.End, "每一类最多扣的分");
                 kinds = kinds.ConvertAll(k => k.Veto ? k : WithMost(page, k, most, text));
             }
             else if (Least().IsMatch(text))
