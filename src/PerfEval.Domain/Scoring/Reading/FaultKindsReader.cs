@@ -168,7 +168,7 @@ internal static partial class FaultKindsReader
             {
                 kinds[order.IndexOf(costing[owner])] = WithMost(page, own, most, text);
                 var alone = most < page.Weight && costing.Count > 1 && owner == costing.Count - 1 && costing.Count(c => Own(page, c)) == 1
-                    && !page.Alone.Any(a => a.Kind == ActKind.Until && a.Start > cap.Start && !Stated().IsMatch(page.Text[a.Start..a.End]));
+                    && !page.Alone.Any(a => a.Kind == ActKind.Until && a.Start > cap.Start && (!Stated().IsMatch(page.Text[a.Start..a.End]) || Least().IsMatch(page.Text[a.Start..a.End])));
                 open = alone ? cap : open;
             }
             else
