@@ -12,7 +12,8 @@ internal sealed record CurveSpan(
     {
         LinearDecay decay => OfDecay(decay, weight),
         Ratio ratio => OfRatio(ratio),
-        Bands bands => OfBands(bands),
+        Bands bands => OfBands([.. bands.Steps.Select(s => s.From)], bands.Measure, rising: true),
+        LowerBands bands => OfBands([.. bands.Steps.Select(s => s.UpTo).Reverse()], bands.Measure, rising: false),
         _ => null,
     };
 
@@ -70,12 +71,14 @@ internal sealed record CurveSpan(
         return new(0, target == 0 ? 10 : target * wide, rule.Measure, marks, marks, Curved: rule.Direction == RatioDirection.LowerBetterInverse && target > 0);
     }
 
-    private static CurveSpan OfBands(Bands rule)
+    /// <param name="limits">Bounds of the bands, highest first.</param>
+    /// <param name="measure">Unit of the value.</param>
+    /// <param name="rising">Higher is better: the best rate is 100%. Lower is better: it is 0.</param>
+    private static CurveSpan OfBands(decimal[] limits, string measure, bool rising)
     {
-        decimal[] limits = [.. rule.Steps.Select(s => s.From)];
         var (top, low) = (limits[0], limits[^1]);
         var wide = Math.Max(top - low, Math.Max(1, Math.Abs(top) / 4));
-        var from = low >= 0 ? rule.Measure == "%" ? 0 : Math.Max(0, low - (wide * 0.4m)) : low - (wide * 0.4m);
-        return new(from, rule.Measure == "%" && top < 100 ? 100 : top + (wide * 0.3m), rule.Measure, limits, limits);
+        var from = low >= 0 ? measure == "%" || !rising ? 0 : Math.Max(0, low - (wide * 0.4m)) : low - (wide * 0.4m);
+        return new(from, rising && measure == "%" && top < 100 ? 100 : top + (wide * 0.3m), measure, limits, limits);
     }
 }

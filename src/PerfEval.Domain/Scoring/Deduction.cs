@@ -4,7 +4,7 @@ namespace PerfEval.Domain.Scoring;
 internal static class Deduction
 {
     /// <summary>Largest deduction that makes sense, in either unit.</summary>
-    private const decimal Most = 10_000m;
+    public const decimal Most = 10_000m;
 
     /// <summary>One deduction in points.</summary>
     public static decimal Each(decimal weight, decimal deduct, PointsUnit unit) =>

@@ -48,6 +48,7 @@ public static class FigureWords
         LinearDecay decay => decay.Measure == "%" != figure.IsCount(),
         Ratio ratio => ratio.Measure == "%" != figure.IsCount(),
         Bands bands => bands.Measure == "%" != figure.IsCount(),
+        LowerBands bands => bands.Measure == "%" != figure.IsCount(),
         _ => figure.IsCount(),
     };
 }

@@ -15,6 +15,9 @@ public enum InputKind
     /// <summary><see cref="CountInput"/>.</summary>
     Count,
 
+    /// <summary><see cref="CountsInput"/>.</summary>
+    Counts,
+
     /// <summary><see cref="ValueInput"/>.</summary>
     Value,
 

@@ -84,9 +84,8 @@ public sealed record LinearDecay(
         }
 
         var steps = Steps(distance);
-        var part = StepMode == StepMode.Floor ? $"不足{step}不计" : $"不足{step}按{step}计";
-        lead += $"，{part}，按{Wording.Number(steps)}个{step}计，";
-        return Deduction.From(weight, steps * each, 0, steps == 0 ? lead : $"{lead}每个{eachText}，");
+        lead += StepMode == StepMode.Floor ? $"，不足{step}不计，" : $"，不足{step}按{step}计，";
+        return Deduction.From(weight, steps * each, 0, steps == 0 ? lead : $"{lead}按{Wording.Number(steps)}个{step}计，每个{eachText}，");
     }
 
     private protected override string Demand(ScoringInput input)
@@ -136,6 +135,16 @@ public sealed record LinearDecay(
                     ? $"断崖：到{at}应得{Wording.Points(left)}（分值{Wording.Points(weight)}），正好{at}即得0分。"
                     : $"断崖：正好{at}得{Wording.Points(left)}（分值{Wording.Points(weight)}），{side}{at}即得0分。");
             }
+            else if (Gone(weight, each) is { } gone && gone < Distance(Direction == DecayDirection.Both ? Target!.Value + cutoff : cutoff))
+            {
+                var (at, empty) = Direction switch
+                {
+                    DecayDirection.Below => ($"低至{Wording.Measured(FullAt - gone, Measure)}", Wording.Measured(cutoff, Measure)),
+                    DecayDirection.Above => ($"高至{Wording.Measured(FullAt + gone, Measure)}", Wording.Measured(cutoff, Measure)),
+                    _ => ($"相差{Wording.Difference(FullAt + gone, Measure)}", $"相差{Wording.Difference(cutoff, Measure)}"),
+                };
+                yield return new RuleDefect(DefectKind.CutoffNeverActs, $"截止线不起作用：{at}时已经扣完（分值{Wording.Points(weight)}），到不了{empty}的截止线就得0分。");
+            }
         }
         else if (Direction == DecayDirection.Below && Measure == "%")
         {
@@ -182,6 +191,10 @@ public sealed record LinearDecay(
         StepMode.Ceiling => decimal.Ceiling(distance / Step),
         _ => distance / Step,
     };
+
+    /// <summary>Where on the losing side nothing is left by steps alone; null when that is out of sight.</summary>
+    private decimal? Gone(decimal weight, decimal each) => TellingInputs.StepsUntil(weight, each) is not { } steps ? null
+        : (StepMode == StepMode.Linear ? weight / each : steps) * Step;
 
     private bool BeyondCutoff(decimal value) => Cutoff is { } cutoff && Direction switch
     {

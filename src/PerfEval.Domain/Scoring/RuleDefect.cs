@@ -23,6 +23,9 @@ public enum DefectKind
 
     /// <summary>The best case stays below the weight.</summary>
     FullMarksUnreachable,
+
+    /// <summary>Everything is deducted before the cut-off is reached, which therefore decides nothing.</summary>
+    CutoffNeverActs,
 }
 
 /// <summary>One defect of a rule at a given weight.</summary>
@@ -40,7 +43,8 @@ public static class DefectWords
         DefectKind.CliffAtCutoff => "要让得分平缓，请降低截止线，或提高每步的扣分，使到截止线时正好扣完；如果就是要求一票否决，可以保留。",
         DefectKind.PartialEqualsFull => "请降低较低一档的得分，或者改用权重的百分比，这样分值改变时两档仍有区别。",
         DefectKind.PointsAboveWeight => "请把得分改到不超过分值，或者改用权重的百分比；多出的部分不会计入得分。",
-        DefectKind.AnyFailureMeansZero => "如果就是一项不符合即不得分，请改用“一例否决”，意思更清楚；否则请降低每次的扣分。",
+        DefectKind.AnyFailureMeansZero => "如果就是一项不符合即不得分，请改用“一例否决”（分类扣分的勾选“否决”），意思更清楚；否则请降低每次的扣分。",
+        DefectKind.CutoffNeverActs => "要让截止线起作用，请移到扣完之前，或者降低每步的扣分；不需要截止线的，请删去，“扣完为止”已经写明。",
         DefectKind.FullMarksUnreachable => "请提高最高一档或各项的得分，使全部做到时正好等于分值。",
         _ => "",
     };

@@ -10,6 +10,7 @@ namespace PerfEval.Domain.Scoring;
 [JsonDerivedType(typeof(MetInput), "Met")]
 [JsonDerivedType(typeof(LevelInput), "Level")]
 [JsonDerivedType(typeof(CountInput), "Count")]
+[JsonDerivedType(typeof(CountsInput), "Counts")]
 [JsonDerivedType(typeof(ValueInput), "Value")]
 [JsonDerivedType(typeof(ActualsInput), "Actuals")]
 [JsonDerivedType(typeof(ItemsInput), "Items")]
@@ -38,7 +39,11 @@ public sealed record LevelInput(string Level) : ScoringInput;
 /// <param name="Matters">What happened, one line per occurrence, as many as <paramref name="Count"/>; null when not listed.</param>
 public sealed record CountInput(int Count, IReadOnlyList<string>? Matters = null) : ScoringInput;
 
-/// <summary>A figure; for <see cref="LinearDecay"/>, <see cref="Ratio"/> and <see cref="Bands"/>.</summary>
+/// <summary>How often each kind of fault was found; for <see cref="FaultKinds"/>.</summary>
+/// <param name="Counts">Cases (0 or more) by the matter of the rule's kinds; every kind needs one.</param>
+public sealed record CountsInput(IReadOnlyDictionary<string, int> Counts) : ScoringInput;
+
+/// <summary>A figure; for <see cref="LinearDecay"/>, <see cref="Ratio"/>, <see cref="Bands"/> and <see cref="LowerBands"/>.</summary>
 /// <param name="Value">In percent (96.88 means 96.88%) or in the unit that the rule measures in; at most ±10¹⁵.</param>
 public sealed record ValueInput(decimal Value) : ScoringInput;
 

@@ -11,6 +11,7 @@ namespace PerfEval.Domain.Scoring;
 [JsonDerivedType(typeof(MetNotMet), nameof(MetNotMet))]
 [JsonDerivedType(typeof(Tiered), nameof(Tiered))]
 [JsonDerivedType(typeof(DeductPerOccurrence), nameof(DeductPerOccurrence))]
+[JsonDerivedType(typeof(FaultKinds), nameof(FaultKinds))]
 [JsonDerivedType(typeof(ZeroTolerance), nameof(ZeroTolerance))]
 [JsonDerivedType(typeof(Checklist), nameof(Checklist))]
 [JsonDerivedType(typeof(ElementCount), nameof(ElementCount))]
@@ -18,6 +19,7 @@ namespace PerfEval.Domain.Scoring;
 [JsonDerivedType(typeof(ShortfallCount), nameof(ShortfallCount))]
 [JsonDerivedType(typeof(Ratio), nameof(Ratio))]
 [JsonDerivedType(typeof(Bands), nameof(Bands))]
+[JsonDerivedType(typeof(LowerBands), nameof(LowerBands))]
 [JsonDerivedType(typeof(QualitativeRange), nameof(QualitativeRange))]
 [JsonDerivedType(typeof(Expert), nameof(Expert))]
 public abstract record ScoringRule

@@ -15,6 +15,7 @@ internal static class TellingInputs
         Tiered r => r.Levels.Select((l, i) => new TellingInput($"第{i + 1}档", l.Label, new LevelInput(l.Key))),
         ZeroTolerance => new[] { 0, 1, 2 }.Select(n => Counted(n, n switch { 0 => "没有", 1 => "第一例", _ => "再多" }, "例")),
         DeductPerOccurrence r => OfDeductions(r, weight),
+        FaultKinds r => OfKinds(r, weight),
         Checklist r => OfItems([.. r.Items.Select(i => (i.Key, i.Text))], r.Mode == ChecklistMode.Deduct),
         ElementCount r => OfItems([.. r.Elements.Select(e => (e.Key, e.Text))], unfulfilled: false),
         ShortfallCount r => OfShortfalls(r, weight),
@@ -45,6 +46,53 @@ internal static class TellingInputs
             yield return most == int.MaxValue
                 ? Counted(count, name, "项")
                 : new(name, count == 0 ? "0项" : $"{count}项：{Wording.Listed(rule.Items!.Take(count))}", new ItemsInput([.. rule.Items!.Take(count)]));
+        }
+    }
+
+    /// <summary>None; one and two of each kind alone; where its cap or its end is reached; one of each; all of it.</summary>
+    private static List<TellingInput> OfKinds(FaultKinds rule, decimal weight)
+    {
+        const int shown = 6;
+        var told = new Dictionary<string, TellingInput>();
+        Add("没有", "各类都是0", []);
+        foreach (var kind in rule.Kinds.Take(shown))
+        {
+            Alone("第一" + kind.Measure, kind, 1);
+            if (!kind.Veto)
+            {
+                Alone("再多一" + kind.Measure, kind, 2);
+                var each = Deduction.Each(weight, kind.Deduct!.Value, kind.Unit);
+                if (Full(kind) is { } full)
+                {
+                    Alone(Deduction.Each(weight, kind.Most!.Value, kind.Unit) < weight - rule.Floor ? "这一类扣到上限" : "扣完", kind, full);
+                    Alone("超过上限", kind, full + 1);
+                }
+                else if (kind.Most is null && StepsUntil(weight - rule.Floor, each) is { } gone and < 1_000_000)
+                {
+                    Alone("扣完", kind, (int)gone);
+                }
+            }
+        }
+
+        var costing = rule.Kinds.Where(k => !k.Veto).Take(shown).ToList();
+        Add("各有一项", "", [.. costing.Select(k => (k, 1))]);
+        if (costing.Count > 1 && costing.TrueForAll(k => Full(k) is not null) && costing.Count == rule.Kinds.Count(k => !k.Veto))
+        {
+            Add("各类都到上限", "", [.. costing.Select(k => (k, Full(k)!.Value))]);
+        }
+
+        return [.. told.Values];
+
+        // Cases at which the cap of a kind is reached.
+        int? Full(FaultKind kind) => kind.Most is { } most && StepsUntil(most, kind.Deduct!.Value) is { } full and < 1_000_000 ? (int)full : null;
+
+        void Alone(string name, FaultKind kind, int count) => Add(name, $"{kind.Matter}{count}{kind.Measure}", [(kind, count)]);
+
+        void Add(string name, string given, (FaultKind Kind, int Count)[] found)
+        {
+            var counts = rule.Kinds.ToDictionary(k => k.Matter, k => found.FirstOrDefault(f => f.Kind == k).Count);
+            var words = given.Length > 0 ? given : string.Join("，", found.Select(f => $"{f.Kind.Matter}{f.Count}{f.Kind.Measure}"));
+            told.TryAdd(string.Join(',', rule.Kinds.Select(k => counts[k.Matter])), new(name, words, new CountsInput(counts)));
         }
     }
 

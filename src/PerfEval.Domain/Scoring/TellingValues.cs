@@ -10,6 +10,7 @@ internal static class TellingValues
             LinearDecay r => (OfDecay(r, weight), r.Measure, r.Direction != DecayDirection.Above),
             Ratio r => (OfRatio(r), r.Measure, r.Direction is RatioDirection.HigherBetter || (r.Direction == RatioDirection.Equal && r.Target > 0)),
             Bands r => (OfBands(r), r.Measure, true),
+            LowerBands r => (OfLowerBands(r), r.Measure, false),
             _ => throw new InvalidOperationException($"{rule.GetType().Name} scores no figure."),
         };
         var shown = new Dictionary<decimal, string>();
@@ -151,5 +152,23 @@ internal static class TellingValues
         {
             yield return (0, "最差");
         }
+    }
+
+    private static IEnumerable<(decimal Value, string Name)> OfLowerBands(LowerBands rule)
+    {
+        var little = Little(rule.Measure, [.. rule.Steps.Select(s => s.UpTo)]);
+        if (rule.Steps[0].UpTo > 0)
+        {
+            yield return (0, "最好");
+        }
+
+        for (var i = 0; i < rule.Steps.Count; i++)
+        {
+            yield return (rule.Steps[i].UpTo, $"第{i + 1}段终点");
+            yield return (rule.Steps[i].UpTo + little, i + 1 < rule.Steps.Count ? $"刚超过第{i + 1}段" : "刚超过最后一段");
+        }
+
+        var last = Math.Abs(rule.Steps[^1].UpTo);
+        yield return (rule.Steps[^1].UpTo + Math.Max(last, 10), "再多");
     }
 }

@@ -255,6 +255,8 @@ public sealed class KindTests
         { new Ratio(100), new ValueInput(80), "须达到指标值100%，还差20个百分点" },
         { new Ratio(10, RatioDirection.LowerBetterExcess, "天"), new ValueInput(12), "须不超过指标值10天，现高出2天" },
         { new Bands([new(90, 100), new(60, 50)]), new ValueInput(70), "须达到90%，还差20个百分点" },
+        { new LowerBands([new(1, 100), new(3, 50)]), new ValueInput(2.5m), "须不超过1%，现高出1.5个百分点" },
+        { new FaultKinds([new("一般问题", 1, Measure: "处"), new("严重问题", 2), new("造假", Veto: true, Measure: "例")]), new CountsInput(new Dictionary<string, int> { ["一般问题"] = 2, ["严重问题"] = 0, ["造假"] = 1 }), "须没有一般问题（现有2处）；造假（现有1例）" },
         { QualitativeRange.National, new JudgedInput(70, "一般"), "须评为“达成年度指标”并给到100%" },
         { new Expert(), new JudgedInput(70, "一般"), "由评价人判断，理由中应写明不足之处" },
     };

@@ -36,7 +36,7 @@ public partial class ArithmeticTests
             CheckSteps(scored.Explanation);
         }
 
-        Type[] withFormula = [typeof(Tiered), typeof(DeductPerOccurrence), typeof(Checklist), typeof(ElementCount), typeof(LinearDecay), typeof(ShortfallCount), typeof(Ratio), typeof(QualitativeRange)];
+        Type[] withFormula = [typeof(Tiered), typeof(DeductPerOccurrence), typeof(FaultKinds), typeof(Checklist), typeof(ElementCount), typeof(LinearDecay), typeof(ShortfallCount), typeof(Ratio), typeof(QualitativeRange)];
         Assert.All(withFormula, kind => Assert.True(formulas.GetValueOrDefault(kind) >= 20, $"{kind.Name}: {formulas.GetValueOrDefault(kind)}"));
     }
 
@@ -51,6 +51,7 @@ public partial class ArithmeticTests
 
     [Theory]
     [InlineData("某指标：不合理的事项3项，每项扣0.5分，扣1.6分：6 − 1.6 = 4.4分。")]
+    [InlineData("某指标：甲0处；乙3处，每处扣0.5分，应扣1.6分，这一类最多扣1分，扣1分；6 − 1 = 5分。")]
     [InlineData("某指标94%，满分线95%，低1个百分点，不足1个百分点不计，按1个1个百分点计，每个扣权重的3%（0.18分），扣0.19分：6 − 0.19 = 5.81分。")]
     public void A_wrong_step_is_noticed(string sentence) => Assert.ThrowsAny<Exception>(() => CheckSteps(sentence));
 
@@ -91,7 +92,7 @@ public partial class ArithmeticTests
     [GeneratedRegex(@"([0-9]+(?:\.[0-9]+)?)分")]
     private static partial Regex Points();
 
-    [GeneratedRegex(@"(?:按(?<n>[0-9]+)个[0-9.]+[^，]*计，每个|[^0-9.](?<n>[0-9]+)项(?:（[^）]*）)?，每项|共少(?<n>[0-9.]+)次，每次)扣(?:权重的[0-9.]+%（)?(?<d>[0-9.]+)分）?，(?:应)?扣(?<s>[0-9.]+)分")]
+    [GeneratedRegex(@"(?:按(?<n>[0-9]+)个[0-9.]+[^，]*计，每个|[^0-9.](?<n>[0-9]+)(?:项|处|例)(?:（[^）]*）)?，每(?:项|处|例)|共少(?<n>[0-9.]+)次，每次)扣(?:权重的[0-9.]+%（)?(?<d>[0-9.]+)分）?，(?:应)?扣(?<s>[0-9.]+)分")]
     private static partial Regex Steps();
 
     [GeneratedRegex(@"[低高出差](?<x>[0-9.]+)个百分点，按实际差额计，每(?<step>[0-9.]+)个百分点扣(?:权重的[0-9.]+%（)?(?<d>[0-9.]+)分）?，(?:应)?扣(?<s>[0-9.]+)分")]

@@ -44,6 +44,45 @@ public class PropertyTests
     }
 
     [Fact]
+    public void More_faults_of_any_kind_never_raise_a_score()
+    {
+        var random = new Random(17);
+        var less = 0;
+        for (var i = 0; i < Cases; i++)
+        {
+            var weight = RandomRules.Cents(random, 1, 3000);
+            var rule = RandomRules.Kinded(random, (PointsUnit)(i % 2)) with { Floor = i % 3 == 0 ? weight / 4 : 0 };
+            var counts = rule.Kinds.ToDictionary(k => k.Matter, _ => random.Next(5));
+            var before = rule.Score(weight, new CountsInput(counts), "甲").Points;
+            foreach (var kind in rule.Kinds)
+            {
+                var after = rule.Score(weight, new CountsInput(new Dictionary<string, int>(counts) { [kind.Matter] = counts[kind.Matter] + 1 }), "甲").Points;
+                Assert.InRange(after, 0, weight);
+                Assert.True(after <= before, $"{rule} {weight} {kind.Matter}");
+                less += after < before ? 1 : 0;
+            }
+        }
+
+        Assert.InRange(less, 300, 2700);
+    }
+
+    [Fact]
+    public void Higher_values_never_raise_the_score_of_bands_in_which_lower_is_better()
+    {
+        var random = new Random(19);
+        for (var i = 0; i < Cases; i++)
+        {
+            var weight = RandomRules.Cents(random, 1, 3000);
+            var first = RandomRules.Cents(random, 0, 1000);
+            var rule = new LowerBands([new(first, 100), new(first + 5, 80), new(first + 25, Points: weight / 3)]);
+            var value = RandomRules.Cents(random, -100, 4000);
+            var (better, worse) = (rule.Score(weight, new ValueInput(value), "甲").Points, rule.Score(weight, new ValueInput(value + RandomRules.Cents(random, 1, 2000)), "甲").Points);
+            Assert.InRange(better, 0, weight);
+            Assert.True(worse <= better, $"{rule} {weight} {value}");
+        }
+    }
+
+    [Fact]
     public void Worse_values_never_raise_a_score()
     {
         var random = new Random(11);

@@ -6,7 +6,7 @@ namespace PerfEval.Domain.Tests.Scoring;
 internal static class RandomRules
 {
     /// <summary>Kinds that <see cref="Any"/> knows.</summary>
-    public const int Kinds = 12;
+    public const int Kinds = 14;
 
     /// <summary>A rule of a kind with an input it takes, parameters at random; some beyond what makes sense.</summary>
     public static (ScoringRule Rule, ScoringInput Input) Any(Random random, decimal weight, int kind)
@@ -27,9 +27,23 @@ internal static class RandomRules
             8 => (new ShortfallCount([new("甲", random.Next(1, 30)), new("乙", 2.5m)], Cents(random, 1, 300), unit), new ActualsInput(new Dictionary<string, decimal> { ["甲"] = random.Next(40), ["乙"] = random.Next(4) })),
             9 => (new Ratio(random.Next(0, 120), (RatioDirection)random.Next(4)), value),
             10 => (new Bands([new(90, Points: Cents(random, 2000, 3000)), new(60, Points: Cents(random, 0, 1999))]), value),
+            11 => (Kinded(random, unit), Found(random)),
+            12 => (new LowerBands([new(1, Points: Cents(random, 2000, 3000)), new(60, Points: Cents(random, 0, 1999))]), value),
             _ => (random.Next(2) == 0 ? new Expert() : QualitativeRange.National, new JudgedInput(weight * random.Next(0, 101) / 100m, "材料")),
         };
     }
+
+    /// <summary>Three kinds of faults, with and without caps and vetoes.</summary>
+    public static FaultKinds Kinded(Random random, PointsUnit unit) => new(
+    [
+        .. new[] { "甲", "乙", "丙" }.Select((matter, i) => random.Next(4) == 0
+            ? new FaultKind(matter, Veto: true, Measure: "例")
+            : Cents(random, 1, 500) is var deduct && random.Next(2) == 0 ? new FaultKind(matter, deduct, unit, deduct + Cents(random, 0, 900)) : new FaultKind(matter, deduct, unit, Measure: i == 0 ? "处" : "项")),
+    ]);
+
+    /// <summary>How many cases of each kind; mostly none or few.</summary>
+    public static CountsInput Found(Random random) =>
+        new(new[] { "甲", "乙", "丙" }.ToDictionary(m => m, _ => random.Next(60) == 0 ? int.MaxValue : Math.Max(0, random.Next(8) - 3)));
 
     /// <summary>A number with two places.</summary>
     public static decimal Cents(Random random, int from, int to) => random.Next(from, to + 1) / 100m;

@@ -13,6 +13,8 @@ public class RuleTableTests
         { new Tiered([new("f", "规范", 100), new("p", "部分规范", 60), new("n", "不规范", 0)]), 2, "第1档 规范 → 2; 第2档 部分规范 → 1.2; 第3档 不规范 → 0" },
         { new DeductPerOccurrence(0.5m), 3, "没有 0项 → 3; 1项 1项 → 2.5; 2项 2项 → 2; 3项 3项 → 1.5; 差一项扣完 5项 → 0.5; 扣完 6项 → 0; 再多 7项 → 0" },
         { new DeductPerOccurrence(1, Items: ["甲", "乙", "丙"]), 2, "没有 0项 → 2; 1项 1项：甲 → 1; 扣完 2项：甲；乙 → 0; 全部不符合 3项：甲；乙；丙 → 0" },
+        { new FaultKinds([new("一般问题", 0.5m, Most: 1, Measure: "处"), new("严重问题", 2, Measure: "处"), new("造假", Veto: true, Measure: "例")]), 5, "没有 各类都是0 → 5; 第一处 一般问题1处 → 4.5; 再多一处 一般问题2处 → 4; 超过上限 一般问题3处 → 4; 第一处 严重问题1处 → 3; 再多一处 严重问题2处 → 1; 扣完 严重问题3处 → 0; 第一例 造假1例 → 0; 各有一项 一般问题1处，严重问题1处 → 2.5" },
+        { new FaultKinds([new("甲", 1, Most: 3), new("乙", 2, Most: 3)]), 8, "没有 各类都是0 → 8; 第一项 甲1项 → 7; 再多一项 甲2项 → 6; 这一类扣到上限 甲3项 → 5; 超过上限 甲4项 → 5; 第一项 乙1项 → 6; 再多一项 乙2项 → 5; 超过上限 乙3项 → 5; 各有一项 甲1项，乙1项 → 5; 各类都到上限 甲3项，乙2项 → 2" },
         { new ZeroTolerance(), 2, "没有 0例 → 2; 第一例 1例 → 0; 再多 2例 → 0" },
         { new Checklist([new("1", "甲", 2), new("2", "乙", 3)]), 5, "全部满足 全部 → 5; 缺一项 缺“甲” → 3; 缺一项 缺“乙” → 2; 全部不满足 一项都没有 → 0" },
         { new Checklist([new("1", "甲", 2), new("2", "乙", 3)], ChecklistMode.Deduct), 4, "全部满足 没有不满足的 → 4; 缺一项 缺“甲” → 2; 缺一项 缺“乙” → 1; 全部不满足 全部不满足 → 0" },
@@ -26,6 +28,7 @@ public class RuleTableTests
         { new Ratio(10, RatioDirection.LowerBetterExcess, "天"), 10, "最好 0天 → 10; 正好是指标值 10天 → 10; 刚超过指标值 11天 → 9; 超过五成 15天 → 5; 达到两倍 20天 → 0; 达到四倍 40天 → 0" },
         { new Ratio(0, RatioDirection.Equal, "起"), 10, "正好是指标值 0起 → 10; 刚超过指标值 1起 → 0; 再多 10起 → 0; 更多 100起 → 0" },
         { new Bands([new(90, 100), new(60, Points: 5)]), 10, "最好 100% → 10; 第1段起点 90% → 10; 刚低于第1段 89.99% → 5; 第2段起点 60% → 5; 刚低于最后一段 59.99% → 0; 最差 0% → 0" },
+        { new LowerBands([new(1, 100), new(3, Points: 5)]), 10, "最好 0% → 10; 第1段终点 1% → 10; 刚超过第1段 1.01% → 5; 第2段终点 3% → 5; 刚超过最后一段 3.01% → 0; 再多 13% → 0" },
         { QualitativeRange.National, 10, "本档最高 达成年度指标，给100% → 10; 本档最低 达成年度指标，给80% → 8; 本档最高 部分达成年度指标并具有一定效果，给79.99% → 7.999; 本档最低 部分达成年度指标并具有一定效果，给60% → 6; 本档最高 未达成年度指标且效果较差，给59.99% → 5.999; 本档最低 未达成年度指标且效果较差，给0% → 0" },
         { new Expert(), 10, "满分 评审给权重的100% → 10; 一半 评审给权重的50% → 5; 不得分 评审给权重的0% → 0" },
     };
@@ -57,10 +60,10 @@ public class RuleTableTests
     {
         var random = new Random(20261125);
         var curves = 0;
-        for (var i = 0; i < 1200; i++)
+        for (var i = 0; i < 1400; i++)
         {
             var weight = random.Next(1, 10_001) / 100m;
-            var rule = RandomRules.Any(random, weight, i % 12).Rule;
+            var rule = RandomRules.Any(random, weight, i % RandomRules.Kinds).Rule;
             var table = RuleTable.Of(rule, weight, "某指标").Cases;
             Assert.InRange(table.Count, 2, RuleTable.Most);
             Assert.Equal(table.Count, table.Select(c => System.Text.Json.JsonSerializer.Serialize(c.Input, ScoringJson.Options)).Distinct().Count());
@@ -80,7 +83,7 @@ public class RuleTableTests
             Assert.Equal(curve.To, points[^1].Value);
         }
 
-        Assert.InRange(curves, 400, 400);
+        Assert.InRange(curves, 500, 500);
     }
 
     [Fact]
@@ -93,6 +96,8 @@ public class RuleTableTests
             new LinearDecay(most, 1, 1, Direction: DecayDirection.Both, Target: -most), new LinearDecay(0, 0.0001m, 0.0000000000000000000000000001m, Direction: DecayDirection.Both, Target: 0),
             new LinearDecay(1, 0.0001m, 10_000, Cutoff: 0.9999m), new Ratio(most), new Ratio(most, RatioDirection.LowerBetterInverse), new Ratio(0.0001m, RatioDirection.LowerBetterExcess),
             new Bands([new(most, 100), new(-most, 10)]), new Bands([.. Enumerable.Range(0, 60).Select(n => new Band(100 - n, 100 - n))]),
+            new LowerBands([new(-most, 100), new(most, 10)]), new LowerBands([.. Enumerable.Range(0, 60).Select(n => new LowerBand(n, 100 - n))]),
+            new FaultKinds([.. Enumerable.Range(0, 40).Select(n => new FaultKind($"问题{n}", 0.0000000000000000000000000001m, Most: 10_000))]), new FaultKinds([new("甲", 10_000)]),
             new ShortfallCount([new("甲", most), new("乙", 0.0001m)], 0.0001m), new DeductPerOccurrence(0.0000000000000000000000000001m), new DeductPerOccurrence(10_000),
             new Checklist([.. Enumerable.Range(0, 40).Select(n => new ChecklistItem($"{n}", $"项{n}", 1))]),
         ];
@@ -117,6 +122,7 @@ public class RuleTableTests
         { new Ratio(10, RatioDirection.LowerBetterExcess, "天"), 10, "0:10 10:10 20:0 24:0" },
         { new Ratio(0, RatioDirection.Equal, "起"), 10, "0:10 | 0:0 10:0" },
         { new Bands([new(90, 100), new(60, Points: 5)]), 10, "0:0 60:0 | 60:5 90:5 | 90:10 100:10" },
+        { new LowerBands([new(1, 100), new(3, Points: 5)]), 10, "0:10 1:10 | 1:5 3:5 | 3:0 3.6:0" },
     };
 
     [Theory]
@@ -164,6 +170,8 @@ public class RuleTableTests
     [InlineData("LinearDecay", "BudgetExecutionRate,FundsReceivedRate,BalanceRate,ResultCompletionRate,TargetCompletionRate,Satisfaction")]
     [InlineData("DeductPerOccurrence", "CancelledResults")]
     [InlineData("ZeroTolerance", "CancelledResults")]
+    [InlineData("LowerBands", "BudgetExecutionRate,FundsReceivedRate,BalanceRate,ResultCompletionRate,TargetCompletionRate,Satisfaction")]
+    [InlineData("FaultKinds", "")]
     [InlineData("Ratio", "CancelledResults")] // the sample measures in 天
     [InlineData("Tiered", "")]
     [InlineData("Expert", "")]

@@ -25,6 +25,9 @@ public class StandardTests
         { new Ratio(10, RatioDirection.LowerBetterInverse, "天"), 10, "不超过10天，得满分；超过的，得分 = 指标值 ÷ 实际完成值 × 分值。", InputKind.Value },
         { new Ratio(0, RatioDirection.Equal, "起"), 10, "等于0起，得满分；大于0起，不得分。", InputKind.Value },
         { new Bands([new(90, Points: 10), new(60, 50)]), 10, "90%及以上，得10分；60%（含）至90%，得权重的50%；低于60%，不得分。", InputKind.Value },
+        { new LowerBands([new(1, Points: 10), new(3, 50)]), 10, "1%及以下，得10分；1%至3%（含），得权重的50%；高于3%，不得分。", InputKind.Value },
+        { new FaultKinds([new("一般问题", 10, PointsUnit.PercentOfWeight, 30, Measure: "处"), new("严重问题", 2), new("造假", Veto: true)]), 10, "没有下列情形，得满分；一般问题每处扣权重的10%（1分），最多扣权重的30%；严重问题每项扣2分；扣完为止；存在造假，不得分。", InputKind.Counts },
+        { new FaultKinds([new("甲", 1, Most: 3), new("乙", 0.5m, Most: 3)]), 8, "没有下列情形，得满分；甲每项扣1分，最多扣3分；乙每项扣0.5分，最多扣3分；累计最多扣6分。", InputKind.Counts },
         { QualitativeRange.National, 10, "达成年度指标，得权重的100%–80%（含）；部分达成年度指标并具有一定效果，得权重的80%（不含）–60%（含）；未达成年度指标且效果较差，得权重的60%（不含）–0%；档内由评审给分并写明理由。", InputKind.Judged },
         { new Expert("看影响。"), 6, "由评审人在0到6分之间综合评定，写明理由：看影响。", InputKind.Judged },
     };

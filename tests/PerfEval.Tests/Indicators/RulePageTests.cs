@@ -181,6 +181,13 @@ public sealed class RulePageTests(App app) : IClassFixture<App>
         { new ShortfallCount([new("甲", 3)], 1), new() { ["Form.Rows[0].From"] = "-3", ["Form.Deduct"] = "99999999" }, ["Form.Rows[0].From 第1行计划数应大于0", "Form.Deduct 每次扣分应大于0且不超过10000"] },
         { new Ratio(10), new() { ["Form.Target"] = "-1", ["Form.Measure"] = new string('米', 30) }, ["Form.Target 指标值应在0到", "Form.Measure 请缩短到20个字以内"] },
         { new Bands([new(90, 100), new(60, 50)]), new() { ["Form.Rows[1].From"] = "９５", ["Form.Rows[1].Amount"] = "50" }, ["Form.Rows[1].From 各段应从高到低"] },
+        { new LowerBands([new(1, 100), new(3, 50)]), new() { ["Form.Rows[1].To"] = "１", ["Form.Rows[1].Amount"] = "50" }, ["Form.Rows[1].To 各段应从低到高"] },
+        { new LowerBands([new(1, 100), new(3, 50)]), new() { ["Form.Rows[1].To"] = "", ["Form.Rows[0].Amount"] = "-1" }, ["Form.Rows[1].To 第2行没有填写终点", "Form.Rows[0].Amount 第1行得分应在0到100之间"] },
+        {
+            new FaultKinds([new("一般", 1), new("严重", 2, Most: 4)]), new() { ["Form.Rows[0].Text"] = "", ["Form.Rows[0].Amount"] = "0", ["Form.Rows[1].Measure"] = "", ["Form.Rows[1].To"] = "很多", ["Form.Floor"] = "10" },
+            ["Form.Rows[0].Text 第1行没有填写问题的名称", "Form.Rows[0].Amount 第1行扣分应大于0", "Form.Rows[1].Measure 第2行没有填写量词", "Form.Rows[1].To 不是数字", "Form.Floor 扣分下限"]
+        },
+        { new FaultKinds([new("一般", 1), new("严重", 2)]), new() { ["Form.Rows[1].Text"] = "一般" }, ["Form.Rows[1].Text 第2行“一般”与第1行相同"] },
         { QualitativeRange.National, new() { ["Form.Rows[2].From"] = "70" }, ["Form.Rows[2].From 不在0到100之间或上下颠倒"] },
         { new Expert(), new() { ["Form.Guidance"] = new string('长', 1001), ["Form.Standard"] = new string('长', 4001) }, ["Form.Guidance 请缩短到1000个字以内", "Form.Standard 请缩短到4000个字以内"] },
         { new Ratio(100), new() { ["Form.Unit"] = "Nonsense" }, [] },
@@ -255,6 +262,43 @@ public sealed class RulePageTests(App app) : IClassFixture<App>
         using var saved = await client.SendFormAsync(Url(tree, leaf), page.Form("#rule-form"), new Dictionary<string, string?>());
         Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
         Assert.Equal((95m, 60m), (await ContentAsync(leaf)).Rule is LinearDecay decay ? (decay.FullAt, decay.Cutoff) : default);
+    }
+
+    /// <summary>What was pasted is what the rule says: it replaces an older wording, and the script is told where it goes.</summary>
+    [Theory]
+    [InlineData("投诉率≤1%得10分；1%＜投诉率≤3%得6分；投诉率＞3%不得分", nameof(LowerBands), "Form.Rows[1].To", "3")]
+    [InlineData("一般质量问题每处扣0.5分，严重质量问题每处扣2分，最多扣6分，扣完为止；存在虚报冒领的，不得分", nameof(FaultKinds), "Form.Rows[1].To", "6")]
+    public async Task A_pasted_sentence_becomes_the_standard_of_the_rule_that_was_read_from_it(string text, string kind, string field, string value)
+    {
+        var tree = await DraftAsync(Leaves([new MetNotMet()]));
+        var leaf = tree.Leaves()[0].Id;
+        using var client = await app.SignedInAsync("pingshen");
+        using var read = await ActAsync(client, tree, leaf, await client.GetDocumentAsync(Url(tree, leaf)), "read", new() { ["Form.ReadText"] = text, ["Form.Standard"] = "旧的文字" });
+        using var filled = await ActAsync(client, tree, leaf, await read.DocumentAsync(), "fill");
+        var page = await filled.DocumentAsync();
+        Assert.Equal((kind, value), (Value(page, "Form.Kind"), Value(page, field)));
+        Assert.Equal(text, page.QuerySelector<IHtmlTextAreaElement>("#Form_Standard")!.Value);
+        Assert.Equal(text, page.QuerySelector("[data-into=Form_Standard]")!.TextContent);
+        Assert.Contains("与评分标准原文的得分一致", page.QuerySelector("#rule-preview")!.TextContent, StringComparison.Ordinal);
+        using var saved = await client.SendFormAsync(Url(tree, leaf), page.Form("#rule-form"), new Dictionary<string, string?>());
+        Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
+        Assert.Equal((kind, text), await ContentAsync(leaf) is var content ? (content.Rule!.GetType().Name, content.Standard) : default);
+    }
+
+    /// <summary>What a level earns is not what a case costs, so amounts do not cross over; a veto takes no amount.</summary>
+    [Fact]
+    public void Levels_turned_into_kinds_of_faults_keep_their_names_and_leave_their_amounts()
+    {
+        var form = new RuleForm();
+        form.Take(new Tiered([new("1", "一般问题", 100), new("2", "严重问题", 60)]));
+        form.Do("kind:FaultKinds");
+        Assert.Equal([("一般问题", null, "处"), ("严重问题", null, "处")], form.Rows.Select(r => (r.Text, r.Amount, r.Measure)));
+        (form.Rows[0].Amount, form.Rows[0].Unit, form.Rows[1].Veto) = ("0.5", PointsUnit.Points, true);
+        Assert.Equal("没有下列情形，得满分；一般问题每处扣0.5分；扣完为止；存在严重问题，不得分。", RuleFormReader.Read(form, 5).Rule!.Standard(5));
+        Assert.Equal("Form_Rows_2__Text", form.Do("add"));
+        Assert.Equal((PointsUnit.Points, "处"), (form.Rows[2].Unit, form.Rows[2].Measure));
+        form.Do("kind:LowerBands");
+        Assert.Equal("Form_Rows_3__To", form.Do("add"));
     }
 
     [Theory]
@@ -353,7 +397,7 @@ public sealed class RulePageTests(App app) : IClassFixture<App>
     {
         decimal N(int from, int to) => random.Next(from * 100, (to * 100) + 1) / 100m;
         var unit = (PointsUnit)random.Next(2);
-        return (i % 8) switch
+        return (i % 10) switch
         {
             0 => new LinearDecay(N(50, 100), N(1, 5), N(1, 20), unit, (StepMode)random.Next(3), Cutoff: random.Next(2) == 0 ? null : N(0, 49)),
             1 => new LinearDecay(N(0, 50), N(1, 5), N(1, 20), unit, (StepMode)random.Next(3), DecayDirection.Above, random.Next(2) == 0 ? null : N(51, 90), Measure: "天"),
@@ -362,6 +406,8 @@ public sealed class RulePageTests(App app) : IClassFixture<App>
             4 => new Bands([new(N(90, 99), 100), new(N(60, 89), Points: N(1, 9)), new(N(0, 59), 0)]),
             5 => new ShortfallCount([new("甲", N(1, 50)), new("乙", N(1, 9))], N(1, 3), unit, N(0, 9) / 10, "场"),
             6 => new DeductPerOccurrence(N(1, 9), unit, N(0, 9) / 10, "事", random.Next(2) == 0 ? null : ["甲", "乙"]),
+            7 => new LowerBands([new(N(0, 9), 100), new(N(10, 39), Points: N(1, 9)), new(N(40, 99), 0)], "天"),
+            8 => new FaultKinds([new("一般问题", N(1, 3), unit, random.Next(2) == 0 ? null : N(3, 9), Measure: "处"), new("造假", Veto: true, Measure: "例")], N(0, 9) / 10),
             _ => new ElementCount([new("k", "甲", N(1, 100), random.Next(2) == 0), new("j", "乙", N(1, 100))]),
         };
     }

@@ -4,6 +4,7 @@ using PerfEval.Documents.Excel;
 using PerfEval.Documents.Reading;
 using PerfEval.Domain.Indicators;
 using PerfEval.Domain.Scoring;
+using PerfEval.Domain.Tests.Scoring;
 using PerfEval.Tests.Excel;
 using PerfEval.Tests.Support;
 
@@ -28,6 +29,44 @@ public sealed class TreeImportTests : IDisposable
         Assert.Equal((tree.Code, tree.Name, tree.NeedsVerification, tree.LeafPlaces), (sheet.Tree.Code, sheet.Tree.Name, sheet.Tree.NeedsVerification, sheet.Tree.LeafPlaces));
         Assert.All(sheet.Origins.Values, o => Assert.Equal(RuleOrigin.Given, o.Origin));
     }
+
+    /// <summary>The bundled trees do not have every kind of rule.</summary>
+    [Fact]
+    public void A_rule_of_every_kind_comes_back_from_excel()
+    {
+        var tree = new IndicatorTree("K", "各种规则");
+        foreach (var (rule, n) in AllRules.Samples.Select((s, n) => (s.Rule, n)))
+        {
+            tree.AddIndicator(new($"R{n}", $"规则{n}", 10, rule));
+        }
+
+        var sheet = TreeReader.Read(TreeWorkbook.Export(tree), "导出.xlsx");
+        Assert.Empty(sheet.Faults);
+        Assert.Equal(AllRules.Samples.Select(s => Json(s.Rule)), sheet.Tree.Leaves().Select(l => Json(l.Rule)));
+    }
+
+    /// <summary>A table of a district that has sentences only.</summary>
+    [Fact]
+    public void Sentences_with_lower_bands_and_several_kinds_of_faults_are_proposed_as_rules()
+    {
+        var book = new Book().Sheet("表", Rows(
+            ["一级指标", "二级指标", "分值", "评分标准"],
+            ["产出", "投诉率", 5, "投诉率≤1%得5分；1%＜投诉率≤3%得3分；投诉率＞3%得0分。"],
+            [null, "工程质量", 6, "一般质量问题每处扣0.5分，严重质量问题每处扣2分，扣完为止；存在弄虚作假的，不得分。"],
+            [null, "工期", 5, "延期10天以内得5分，延期10-20天得3分，延期20天以上不得分"]));
+        var sheet = TreeReader.Read(book.ToBytes(), "表.xlsx");
+        Assert.Empty(sheet.Faults);
+        Assert.Equal(
+            [
+                Json(new LowerBands([new(1, Points: 5), new(3, Points: 3)])),
+                Json(new FaultKinds([new("一般质量问题", 0.5m, Measure: "处"), new("严重质量问题", 2, Measure: "处"), new("弄虚作假", Veto: true, Measure: "例")])),
+                "null",
+            ],
+            sheet.Tree.Leaves().Select(l => Json(l.Rule)));
+        Assert.Equal(["Proposed", "Proposed", "Open"], sheet.Tree.Leaves().Select(l => $"{sheet.Origins[l.Code].Origin}"));
+    }
+
+    private static string Json(ScoringRule? rule) => System.Text.Json.JsonSerializer.Serialize(rule, ScoringJson.Options);
 
     [Fact]
     public void An_official_table_with_merged_cells_and_weights_in_its_names_becomes_a_tree()

@@ -49,7 +49,7 @@ internal static partial class BandsReader
         {
             return !LowerIsBetter(bands.ConvertAll(b => b.Range)) ? Fallback.Ask(page, "各段之间有空档或重叠")
                 : page.Clauses.Count == 2 && bottom.Count == 1 && (bands[0].Clause.Act.Kind == ActKind.Full || bands[0].Clause.Act is { Kind: ActKind.Points } all && all.Number == page.Weight) ? LevelReader.Read(page)
-                : Fallback.Ask(page, "越低越好的分段，分段计分的规则写不出",
+                : Fallback.Ask(page, "各段的界线和得分对不上，可能越低越好",
                     (new("tiered", "按文字分档，评分时选择档次", "系统不取数，由评审人选择所在的档。"), () => LevelReader.Levels(page)));
         }
 

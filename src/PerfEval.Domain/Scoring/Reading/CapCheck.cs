@@ -10,6 +10,7 @@ internal static class CapCheck
     public static string? Doubt(Page page, ScoringRule rule) =>
         page.Alone.FirstOrDefault(a => a.Kind switch
         {
+            ActKind.NoBonus or ActKind.Over when rule is LowerBands => true,
             ActKind.NoBonus => rule is LinearDecay { Direction: DecayDirection.Both } || a.Number < Full(page, a, rule),
             ActKind.Over => rule is LinearDecay { Direction: not DecayDirection.Below } or Ratio { Direction: not RatioDirection.HigherBetter } || (a.Number is not 1 && a.Number < Full(page, a, rule)),
             ActKind.Highest => rule is not (Tiered or MetNotMet),

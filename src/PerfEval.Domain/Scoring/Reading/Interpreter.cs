@@ -13,6 +13,11 @@ internal static partial class Interpreter
             return national;
         }
 
+        if (FaultKindsReader.Staged(page) is { } staged)
+        {
+            return staged;
+        }
+
         var kinds = page.Clauses.Select(c => c.Act.Kind).ToHashSet();
         if (page.Clauses.Count == 0)
         {
@@ -68,6 +73,11 @@ internal static partial class Interpreter
             return ExpertReader.Read(page);
         }
 
+        if (FaultKindsReader.Fits(page))
+        {
+            return FaultKindsReader.Read(page);
+        }
+
         if (losing.Count > 1)
         {
             return losing.All(c => Counted(page, c) is null) ? Several(page, losing) : Fallback.Ask(page, "文中有几种扣分办法");
@@ -106,7 +116,8 @@ internal static partial class Interpreter
             return OccurrenceReader.Zero(page);
         }
 
-        return BandsReader.Fits(page) ? BandsReader.Read(page)
+        return LowerBandsReader.Fits(page) ? LowerBandsReader.Read(page)
+            : BandsReader.Fits(page) ? BandsReader.Read(page)
             : ListReader.Marked(page) ? ListReader.Read(page)
             : LevelReader.Read(page);
     }

@@ -46,8 +46,8 @@ internal static partial class NumberAccount
 
         return rule switch
         {
-            LinearDecay or Ratio or Bands or ShortfallCount => RuleNumbers.Has(numbers.Values, n) || (clause is null && unit == "%" && RuleNumbers.Has(numbers.Percents, n)),
-            DeductPerOccurrence or ZeroTolerance => Counted(page, rule, clause, n, unit),
+            LinearDecay or Ratio or Bands or LowerBands or ShortfallCount => RuleNumbers.Has(numbers.Values, n) || (clause is null && unit == "%" && RuleNumbers.Has(numbers.Percents, n)),
+            DeductPerOccurrence or ZeroTolerance or FaultKinds => Counted(page, rule, clause, n, unit),
             // The person who scores reads the words of a level or an item.
             _ => clause is not null || unit != "%" || Listed(page, m.Index),
         };

@@ -8,6 +8,9 @@ namespace PerfEval.Domain.Scoring.Reading;
 /// </summary>
 internal sealed partial class Page
 {
+    /// <summary>Characters that may stand between a condition and what it earns: “的，”.</summary>
+    private const int MostBetween = 3;
+
     private readonly bool[] covered;
     private readonly List<Understanding> understood = [];
     private readonly List<Stretch> whole = [];
@@ -64,7 +67,27 @@ internal sealed partial class Page
     /// <summary>What stands in sentences before a condition.</summary>
     public IReadOnlyList<Stretch> Preamble { get; }
 
-    public IReadOnlyList<Understanding> Understood => [.. understood.OrderBy(u => u.Start)];
+    /// <summary>In the order of the text. A condition and what it earns are one: their common meaning is told once.</summary>
+    public IReadOnlyList<Understanding> Understood
+    {
+        get
+        {
+            var told = new List<Understanding>();
+            foreach (var next in understood.OrderBy(u => u.Start))
+            {
+                if (told.Count > 0 && told[^1] is var last && last.Meaning == next.Meaning && next.Start - (last.Start + last.Length) <= MostBetween)
+                {
+                    told[^1] = last with { Length = Math.Max(last.Length, next.Start + next.Length - last.Start) };
+                }
+                else
+                {
+                    told.Add(next);
+                }
+            }
+
+            return told;
+        }
+    }
 
     /// <summary>Why nothing can be proposed, a Chinese sentence.</summary>
     public string? Refusal { get; set; }

@@ -8,21 +8,21 @@ internal static class RangeReplay
     /// <summary>The doubt about the first range that earns something else; null when all earn what is written.</summary>
     public static string? Doubt(Page page, ScoringRule rule)
     {
-        if (rule is not (Bands or LinearDecay { Direction: not DecayDirection.Both } or Ratio))
+        if (rule is not (Bands or LowerBands or LinearDecay { Direction: not DecayDirection.Both } or Ratio))
         {
             return null;
         }
 
         foreach (var clause in page.Clauses.Where(c => !c.Empty && !page.IsWhole(c.Act.Start)))
         {
-            // 超出10%以上, 逾期5天: differences, which are no values of the measure.
-            if (Earned(page, clause) is not { } earned || page.Condition(clause).AsSpan().IndexOfAny("超差偏延逾") >= 0
+            // 超出10%以上, 逾期5天: differences, which are no values of the measure; bands in which lower is better measure just them.
+            if (Earned(page, clause) is not { } earned || (rule is not LowerBands && page.Condition(clause).AsSpan().IndexOfAny("超差偏延逾") >= 0)
                 || RangeFinder.Done(page.Text, clause.Start, clause.End) is not { } range)
             {
                 continue;
             }
 
-            foreach (var value in Samples(range, rule is Bands or Ratio { Direction: RatioDirection.HigherBetter } or LinearDecay { Direction: DecayDirection.Below }))
+            foreach (var value in rule is LowerBands ? Falling(range) : Samples(range, rule is Bands or Ratio { Direction: RatioDirection.HigherBetter } or LinearDecay { Direction: DecayDirection.Below }))
             {
                 var points = rule.Score(page.Weight, new ValueInput(value), "数值").Points;
                 if (Math.Abs(points - earned) > 0.001m)
@@ -44,6 +44,24 @@ internal static class RangeReplay
         ActKind.Points when clause.Act.Number <= page.Weight => clause.Act.Number,
         _ => null,
     };
+
+    /// <summary>The same where lower is better: a lower end that the text takes in belongs to the band before all the same.</summary>
+    private static IEnumerable<decimal> Falling(Range range)
+    {
+        var values = new List<decimal>();
+        if (range.High is { } high)
+        {
+            values.Add(range.HighEdge == Edge.In ? high : high - Near);
+        }
+
+        if (range.Low is { } low && !range.Exact)
+        {
+            values.Add(low + Near);
+            values.Add(range.High is { } to ? (low + to) / 2 : (low * 3) + 1);
+        }
+
+        return values.Where(v => v >= 0);
+    }
 
     /// <summary>Values of the range: its ends where the text marks them, values next to them, the middle.</summary>
     private static IEnumerable<decimal> Samples(Range range, bool rising)

@@ -37,6 +37,10 @@ internal sealed class RuleNumbers
                 r.Steps.ToList().ForEach(s => numbers.Earn(Award.Of(weight, s.Percent, s.Points)));
                 numbers.Measured(r.Measure, [100, .. r.Steps.SelectMany(s => new[] { s.From, s.From - 1, s.From - 0.1m, s.From - 0.01m })]);
                 break;
+            case LowerBands r:
+                r.Steps.ToList().ForEach(s => numbers.Earn(Award.Of(weight, s.Percent, s.Points)));
+                numbers.Measured(r.Measure, [0, .. r.Steps.SelectMany(s => new[] { s.UpTo, s.UpTo + 1, s.UpTo + 0.1m, s.UpTo + 0.01m })]);
+                break;
             case LinearDecay r:
                 numbers.Lose(Deduction.Each(weight, r.Deduct, r.Unit));
                 numbers.Decay(r);
@@ -50,6 +54,16 @@ internal sealed class RuleNumbers
                 break;
             case DeductPerOccurrence r:
                 numbers.Lose(Deduction.Each(weight, r.Deduct, r.Unit), r.Floor);
+                break;
+            case FaultKinds r:
+                foreach (var kind in r.Kinds.Where(k => !k.Veto))
+                {
+                    numbers.Lose(Deduction.Each(weight, kind.Deduct!.Value, kind.Unit), r.Floor);
+                    numbers.Earn(Deduction.Each(weight, kind.Most ?? 0, kind.Unit));
+                }
+
+                // 累计最多扣6分 repeats what the caps add up to.
+                numbers.Earn(r.Kinds.Sum(k => Deduction.Each(weight, k.Most ?? 0, k.Unit)));
                 break;
             case Checklist r:
                 r.Items.ToList().ForEach(i => numbers.Earn(i.Points));

@@ -23,8 +23,8 @@ internal static partial class WordAccount
             var words = Rest(page, rule, clause);
             var found = rule switch
             {
-                LinearDecay or Ratio or Bands or ShortfallCount => Measuring().Match(words),
-                DeductPerOccurrence or ZeroTolerance => Counting().Match(words),
+                LinearDecay or Ratio or Bands or LowerBands or ShortfallCount => Measuring().Match(words),
+                DeductPerOccurrence or ZeroTolerance or FaultKinds => Counting().Match(words),
                 Checklist { Mode: ChecklistMode.Deduct } => Listing().Match(words),
                 _ => Judging().Match(words),
             };
@@ -34,7 +34,7 @@ internal static partial class WordAccount
             }
 
             // 整改到位的不扣分 excepts; 没有问题的不扣分 repeats.
-            if (rule is DeductPerOccurrence or Checklist { Mode: ChecklistMode.Deduct } && clause.Act.Kind == ActKind.Full && !clause.Empty
+            if (rule is DeductPerOccurrence or FaultKinds or Checklist { Mode: ChecklistMode.Deduct } && clause.Act.Kind == ActKind.Full && !clause.Empty
                 && page.Text[clause.Act.Start..clause.Act.End].Contains("不扣", StringComparison.Ordinal) && !Clean().IsMatch(page.Condition(clause)))
             {
                 return Told(page, clause.Start, clause.Act.End);
@@ -52,7 +52,7 @@ internal static partial class WordAccount
         var words = page.Text.ToCharArray(clause.Start, clause.End - clause.Start);
         void Blank(int start, int end) => Array.Fill(words, ' ', Math.Max(0, start - clause.Start), Math.Max(0, Math.Min(end, clause.End) - Math.Max(start, clause.Start)));
 
-        if (rule is LinearDecay or Ratio or Bands or ShortfallCount)
+        if (rule is LinearDecay or Ratio or Bands or LowerBands or ShortfallCount)
         {
             if (RangeFinder.Done(page.Text, clause.Start, clause.End) is { } range)
             {
@@ -68,9 +68,15 @@ internal static partial class WordAccount
                 }
             }
         }
-        else if (rule is DeductPerOccurrence or ZeroTolerance && page.Condition(clause).IndexOf('每', StringComparison.Ordinal) is >= 0 and var at)
+        else if (rule is DeductPerOccurrence or ZeroTolerance or FaultKinds && page.Condition(clause).IndexOf('每', StringComparison.Ordinal) is >= 0 and var at)
         {
             words[at] = ' ';
+        }
+
+        // 但发现虚报冒领的: the veto that follows is a kind of its own and no exception.
+        if (rule is FaultKinds && clause.Act.Kind == ActKind.None && words is ['但', ..])
+        {
+            words[0] = ' ';
         }
 
         // The sign of a clause that goes on: 若未达到, 对超出部分.

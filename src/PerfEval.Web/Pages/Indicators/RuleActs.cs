@@ -24,8 +24,8 @@ internal static class RuleActs
                 form.Turn(direction);
                 return $"direction-{direction}";
             case "add" when form.Rows.Count < RuleForm.MostRows:
-                form.Rows.Add(new() { Unit = form.Kind == nameof(Checklist) ? PointsUnit.Points : form.Rows.LastOrDefault()?.Unit ?? PointsUnit.PercentOfWeight });
-                return $"Form_Rows_{form.Rows.Count - 1}__{(form.Kind == nameof(Bands) ? "From" : "Text")}";
+                form.Rows.Add(new() { Unit = form.Kind is nameof(Checklist) or nameof(FaultKinds) ? PointsUnit.Points : form.Rows.LastOrDefault()?.Unit ?? PointsUnit.PercentOfWeight, Measure = form.Rows.LastOrDefault()?.Measure });
+                return $"Form_Rows_{form.Rows.Count - 1}__{form.Kind switch { nameof(Bands) => "From", nameof(LowerBands) => "To", _ => "Text" }}";
             case "remove" when at >= 0:
                 form.Rows.RemoveAt(at);
                 return form.Rows.Count == 0 ? "row-add" : $"row-{Math.Min(at, form.Rows.Count - 1)}-remove";
@@ -59,6 +59,12 @@ internal static class RuleActs
     /// <summary>Another kind of rule: what both know stays, what is still empty starts as it usually is.</summary>
     private static void Become(this RuleForm form, RuleKind kind)
     {
+        // What a row earned elsewhere is not what a case costs, and the other way round.
+        foreach (var row in form.Rows.Where(_ => form.Kind != kind.Key && nameof(FaultKinds) is var faults && (kind.Key == faults || form.Kind == faults)))
+        {
+            (row.Amount, row.To, row.Veto, row.Unit) = (null, null, false, PointsUnit.Points);
+        }
+
         var blank = new RuleForm();
         blank.Take(kind.Blank);
         form.Kind = kind.Key;
@@ -89,6 +95,7 @@ internal static class RuleActs
             row.Text = IsBlank(row.Text) ? usual.Text : row.Text;
             row.From = IsBlank(row.From) ? usual.From : row.From;
             row.To = IsBlank(row.To) ? usual.To : row.To;
+            row.Measure = IsBlank(row.Measure) ? usual.Measure : row.Measure;
         }
 
         form.Rows = form.Rows.Count == 0 ? blank.Rows : form.Rows;

@@ -17,7 +17,7 @@ public sealed class RuleRowForm
     /// <summary>Lower bound, or the planned quantity.</summary>
     public string? From { get; set; }
 
-    /// <summary>Upper bound.</summary>
+    /// <summary>Upper bound, or what a kind of fault costs at most.</summary>
     public string? To { get; set; }
 
     /// <summary>What the row earns or costs.</summary>
@@ -26,8 +26,11 @@ public sealed class RuleRowForm
     /// <summary>What <see cref="Amount"/> counts.</summary>
     public PointsUnit Unit { get; set; } = PointsUnit.PercentOfWeight;
 
-    /// <summary>否决要点.</summary>
+    /// <summary>否决要点, or a kind of fault of which one case leaves nothing.</summary>
     public bool Veto { get; set; }
+
+    /// <summary>By what cases of a kind of fault are counted: 处, 笔.</summary>
+    public string? Measure { get; set; }
 }
 
 /// <summary>One answer to a question about a text.</summary>
@@ -159,6 +162,10 @@ public sealed class RuleForm
                 (Matter, Deduct, Unit, Floor, Limited) = (r.Matter, Shown(r.Deduct), r.Unit, Shown(r.Floor), r.Items is { Count: > 0 });
                 Rows = Limited ? [.. r.Items!.Select(i => new RuleRowForm { Text = i })] : Rows;
                 break;
+            case FaultKinds r:
+                Floor = Shown(r.Floor);
+                Rows = [.. r.Kinds.Select(k => new RuleRowForm { Text = k.Matter, Measure = k.Measure, Amount = Shown(k.Deduct), Unit = k.Unit, To = Shown(k.Most), Veto = k.Veto })];
+                break;
             case ZeroTolerance r: Matter = r.Matter; break;
             case Checklist r:
                 Mode = r.Mode;
@@ -177,6 +184,10 @@ public sealed class RuleForm
             case Bands r:
                 Measure = r.Measure;
                 Rows = [.. r.Steps.Select(b => Award(new() { From = Shown(b.From) }, b.Percent, b.Points))];
+                break;
+            case LowerBands r:
+                Measure = r.Measure;
+                Rows = [.. r.Steps.Select(b => Award(new() { To = Shown(b.UpTo) }, b.Percent, b.Points))];
                 break;
             case QualitativeRange r: Rows = [.. r.Ranges.Select(b => new RuleRowForm { Key = b.Key, Text = b.Label, From = Shown(b.From), To = Shown(b.To) })]; break;
             case Expert r: Guidance = r.Guidance; break;
@@ -210,7 +221,11 @@ public sealed class RuleFormValidator : AbstractValidator<RuleForm>
         RuleFor(f => f.Matter).Words("扣分的事项", Short);
         RuleFor(f => f.Measure).Words("计量单位", 20);
         RuleFor(f => f.Guidance).Words("评审应考虑的内容", Long);
-        RuleForEach(f => f.Rows).ChildRules(row => row.RuleFor(r => r.Text).Words("内容", Long));
+        RuleForEach(f => f.Rows).ChildRules(row =>
+        {
+            row.RuleFor(r => r.Text).Words("内容", Long);
+            row.RuleFor(r => r.Measure).Words("量词", 20);
+        });
         RuleFor(f => f.Rows).Custom((rows, context) =>
         {
             if (rows.Count > RuleForm.MostRows)

@@ -41,6 +41,7 @@ internal sealed class RuleFormReader
         nameof(MetNotMet) => new MetNotMet(Text(nameof(form.Yes), form.Yes, "达标的说法"), Text(nameof(form.No), form.No, "不达标的说法")),
         nameof(Tiered) => new Tiered(Rows((row, at) => new Tier(row.Key!, Text($"{at}.Text", row.Text, "档次名称"), Percent(row, at), Points(row, at)))),
         nameof(DeductPerOccurrence) => new DeductPerOccurrence(Deduct(), form.Unit, Floor(), Text(nameof(form.Matter), form.Matter, "扣分的事项"), form.Limited ? Named() : null),
+        nameof(FaultKinds) => new FaultKinds(Kinds(), Floor()),
         nameof(ZeroTolerance) => new ZeroTolerance(Text(nameof(form.Matter), form.Matter, "计数的事项")),
         nameof(Checklist) => new Checklist(Rows((row, at) => new ChecklistItem(row.Key!, Text($"{at}.Text", row.Text, "内容"), Number($"{at}.Amount", row.Amount, "分数", 1000, positive: true))), form.Mode),
         nameof(ElementCount) => new ElementCount(Rows((row, at) => new Element(row.Key!, Text($"{at}.Text", row.Text, "评价要点"), Number($"{at}.Amount", row.Amount, "份额", 100, positive: true), row.Veto))),
@@ -48,6 +49,7 @@ internal sealed class RuleFormReader
         nameof(ShortfallCount) => new ShortfallCount(Targets(), Deduct(), form.Unit, Floor(), Measure()),
         nameof(Ratio) => new Ratio(Number(nameof(form.Target), form.Target, "指标值", ScoringInput.ValueLimit), form.RatioDirection, Measure()),
         nameof(Bands) => new Bands(Rows((row, at) => new Band(Number($"{at}.From", row.From, "起点"), Percent(row, at), Points(row, at))), Measure()),
+        nameof(LowerBands) => new LowerBands(Rows((row, at) => new LowerBand(Number($"{at}.To", row.To, "终点"), Percent(row, at), Points(row, at))), Measure()),
         nameof(QualitativeRange) => new QualitativeRange(Rows((row, at) => new QualitativeBand(
             row.Key!, Text($"{at}.Text", row.Text, "档次名称"), Number($"{at}.From", row.From, "下限", 100), Number($"{at}.To", row.To, "上限", 100)))),
         _ => new Expert(string.IsNullOrWhiteSpace(form.Guidance) ? null : form.Guidance.Trim()),
@@ -79,6 +81,19 @@ internal sealed class RuleFormReader
         }
 
         return named;
+    }
+
+    private List<FaultKind> Kinds()
+    {
+        var kinds = Rows((row, at) => new FaultKind(
+            Text($"{at}.Text", row.Text, "问题的名称"),
+            row.Veto ? null : Number($"{at}.Amount", row.Amount, "扣分", positive: true),
+            row.Veto ? PointsUnit.Points : row.Unit,
+            row.Veto || string.IsNullOrWhiteSpace(row.To) ? null : Number($"{at}.To", row.To, "最多扣的分", positive: true),
+            row.Veto,
+            Text($"{at}.Measure", row.Measure, "量词（处、笔、例）")));
+        NoneTwice([.. kinds.Select(k => k.Matter)]);
+        return kinds;
     }
 
     private List<CountTarget> Targets()
@@ -207,6 +222,7 @@ internal sealed class RuleFormReader
     {
         "weight" => "",
         "target" when form.Kind == nameof(ShortfallCount) => nameof(form.Rows),
+        not "floor" when form.Kind == nameof(FaultKinds) => nameof(form.Rows),
         _ => RuleKinds.Fields.FirstOrDefault(f => string.Equals(f, name, StringComparison.OrdinalIgnoreCase)) ?? nameof(form.Rows),
     };
 }

@@ -1,5 +1,6 @@
 using PerfEval.Domain;
 using PerfEval.Domain.Indicators;
+using PerfEval.Domain.Scoring;
 using PerfEval.Domain.Scoring.Reading;
 
 namespace PerfEval.Web.Pages.Indicators;
@@ -22,6 +23,9 @@ public sealed class RuleReading
     public string Text { get; }
 
     public ReadRule Read { get; private set; }
+
+    /// <summary>The rule was put into the form, and its text with it.</summary>
+    public bool Filled { get; private set; }
 
     public List<AnsweredQuestion> Answered { get; } = [];
 
@@ -85,8 +89,13 @@ public sealed class RuleReading
             (form.Figure, form.Denominator) = (binding.Figure, binding.Denominator);
         }
 
-        form.ReadShown = false;
-        form.Standard = string.IsNullOrWhiteSpace(form.Standard) ? Text.Trim() : form.Standard;
+        // What fed the rule before may be nothing that this one can take.
+        form.Figure = form.Figure is { } figure && rule.Takes(figure) ? figure : null;
+
+        (form.ReadShown, Filled) = (false, true);
+
+        // What was read is what the rule now says; an older wording beside it would contradict it.
+        form.Standard = string.IsNullOrWhiteSpace(Text) ? form.Standard : Text.Trim();
         return true;
     }
 

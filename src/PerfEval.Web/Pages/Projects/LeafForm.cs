@@ -25,6 +25,7 @@ public sealed class LeafForm
 
     public string? Value { get; set; }
 
+    /// <summary>Quantities by target, or numbers of cases by kind of fault.</summary>
     public Dictionary<string, string?> Actuals { get; set; } = [];
 
     public List<string> Items { get; set; } = [];
@@ -69,6 +70,7 @@ public sealed class LeafForm
             case CountInput count: form.Count = $"{count.Count}"; break;
             case ValueInput value: form.Value = Numbers.Plainly(value.Value); break;
             case ActualsInput actuals: form.Actuals = actuals.Actuals.ToDictionary(a => a.Key, a => (string?)Numbers.Plainly(a.Value)); break;
+            case CountsInput counts: form.Actuals = counts.Counts.ToDictionary(c => c.Key, c => (string?)$"{c.Value}"); break;
             case ItemsInput items: (form.Items, form.ItemsAnswered) = ([.. items.Keys], true); break;
             case JudgedInput judged: (form.Points, form.Reason, form.Band) = (Numbers.Plainly(judged.Points), judged.Reason, judged.Band); break;
             case NotApplicableInput none: (form.NotApplicable, form.NotApplicableReason) = (true, none.Reason); break;
@@ -107,7 +109,8 @@ public sealed class LeafForm
             InputKind.Level => Blank(Level) is { } level ? new LevelInput(level) : null,
             InputKind.Count => Read(Count, "Count", rule.Needs.Prompt, state, prefix, whole: true) is { } count ? new CountInput((int)count) : null,
             InputKind.Value => Read(Value, "Value", rule.Needs.Prompt, state, prefix) is { } value ? new ValueInput(value) : null,
-            InputKind.Actuals => ReadActuals(state, prefix),
+            InputKind.Actuals => ReadActuals(state, prefix) is { Count: > 0 } actuals ? new ActualsInput(actuals) : null,
+            InputKind.Counts => ReadActuals(state, prefix, whole: true) is { Count: > 0 } counts ? new CountsInput(counts.ToDictionary(c => c.Key, c => (int)c.Value)) : null,
             InputKind.Items => Items.Count > 0 || ItemsAnswered ? new ItemsInput(Items) : null,
             _ => Read(Points, "Points", rule.Needs.Prompt, state, prefix) is { } points ? new JudgedInput(points, Reason ?? "", Blank(Band)) : null,
         };
@@ -129,18 +132,18 @@ public sealed class LeafForm
         }
     }
 
-    private ActualsInput? ReadActuals(ModelStateDictionary state, string prefix)
+    private Dictionary<string, decimal> ReadActuals(ModelStateDictionary state, string prefix, bool whole = false)
     {
         var read = new Dictionary<string, decimal>();
         foreach (var (key, text) in Actuals.Where(a => Blank(a.Value) is not null))
         {
-            if (Read(text, $"Actuals[{key}]", key, state, prefix) is { } value)
+            if (Read(text, $"Actuals[{key}]", key, state, prefix, whole) is { } value)
             {
                 read[key] = value;
             }
         }
 
-        return read.Count == 0 ? null : new ActualsInput(read);
+        return read;
     }
 
     private static decimal? Read(string? text, string field, string label, ModelStateDictionary state, string prefix, bool whole = false)

@@ -44,6 +44,10 @@
     const old = document.getElementById('rule-editor');
     const was = old.contains(document.activeElement) ? document.activeElement : null;
     old.replaceWith(editor);
+    for (const told of editor.querySelectorAll('[data-into]')) {
+      document.getElementById(told.dataset.into).value = told.textContent;
+      told.remove();
+    }
     const goOn = editor.querySelector('[autofocus]') || (was && was.id ? document.getElementById(was.id) : null);
     if (goOn) { goOn.focus(); }
     if (goOn && was && goOn.id === was.id && was.selectionStart !== undefined && was.selectionStart !== null) { goOn.setSelectionRange(was.selectionStart, was.selectionEnd); }

@@ -21,6 +21,8 @@ internal static class Effect
         ShortfallCount r => $"缺口 {Join(r.Targets.Select(t => N(t.Target)))} 扣{N(Points(r.Deduct, r.Unit, weight))} 下限{N(r.Floor)}",
         Ratio r => $"比例 {r.Direction} {N(r.Target)}",
         Bands r => "分段 " + Join(r.Steps.Select(s => $"{N(s.From)}→{Percent(s.Percent, s.Points, weight)}")),
+        LowerBands r => "降段 " + Join(r.Steps.Select(s => $"{N(s.UpTo)}→{Percent(s.Percent, s.Points, weight)}")),
+        FaultKinds r => $"分类 {Join(r.Kinds.Select(k => k.Veto ? "否决" : N(Points(k.Deduct!.Value, k.Unit, weight)) + (k.Most is { } most ? $"≤{N(Points(most, k.Unit, weight))}" : "")))} 下限{N(r.Floor)}",
         QualitativeRange r => "定性 " + Join(r.Ranges.Select(b => $"{N(b.From)}-{N(b.To)}")),
         _ => rule.GetType().Name,
     };

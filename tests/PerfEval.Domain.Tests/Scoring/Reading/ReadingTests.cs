@@ -13,7 +13,7 @@ public class ReadingTests
         var read = RuleReader.Read(text, 2);
 
         Assert.Equal(
-            [("预算执行率 ９５％ 以上", "满分线95%"), ("得满分", "得满分"), ("每下降１％", "每一步1个百分点"), ("扣权数的１％", "每次扣权重的1%（0.02分）"), ("低于60％", "截止线60%"), ("不得分", "截止线60%")],
+            [("预算执行率 ９５％ 以上", "满分线95%"), ("得满分", "得满分"), ("每下降１％", "每一步1个百分点"), ("扣权数的１％", "每次扣权重的1%（0.02分）"), ("低于60％，不得分", "截止线60%")],
             read.Understood.Select(u => (text.Substring(u.Start, u.Length), u.Meaning)));
         Assert.Empty(read.Unused);
     }
