@@ -52,6 +52,11 @@ internal sealed class Notes(ReadText text, string section)
             return;
         }
 
+        if (verdict is Verdict.Off or Verdict.RoundedParts && (RivalReadings.Hold(text, kind, stated, from, sure) || RivalReadings.IsAnotherThing(text, kind, stated, from, computed, sure)))
+        {
+            return;
+        }
+
         var written = Comparison.Written(stated, computed);
         var (severity, reason) = verdict switch
         {
@@ -89,6 +94,9 @@ internal sealed class Notes(ReadText text, string section)
 
     /// <summary>True when a check has already found this number right.</summary>
     public bool IsVerified(ReadNumber stated) => right.Contains(stated.Start);
+
+    /// <summary>True when a check has already found this number right or wrong.</summary>
+    public bool IsJudged(ReadNumber stated) => right.Contains(stated.Start) || findings.Exists(f => f.Stated == stated.Start);
 
     private void Report(StatementKind kind, Severity severity, int key, CheckPlace.Words place, string stated, string computed, string explanation, string remedy, IReadOnlyList<CheckPlace> related) =>
         findings.Add((key, new(TextRules.Of(kind), severity, place, explanation, remedy)

@@ -47,6 +47,7 @@ public static class TextCheck
         PromisedTables.Check,
         Repeats.Check,
         TextTables.Check,
+        LooseRelations.Check,
         NearTwins.Check,
     ];
 

@@ -6,7 +6,7 @@ namespace PerfEval.Domain.Checks.Statements;
 internal static class Claims
 {
     private const int Nearby = 120;
-    private static readonly string[] AllDone = ["全部完成", "全面完成", "已全部按期完成", "全部按期完成", "全部按时完成", "圆满完成", "均已完成", "均按期完成", "均全部完成", "如期完成", "全部达标", "全部实现", "均已实现", "按时完成", "按期完成", "及时完成"];
+    private static readonly string[] AllDone = ["全部完成", "全面完成", "已全部按期完成", "全部按期完成", "全部按时完成", "圆满完成", "均已完成", "均按期完成", "均全部完成", "如期完成", "全部达标", "全部实现", "均已实现", "按时完成", "按期完成", "及时完成", "均已如期实现", "均如期实现", "已全部竣工", "全部竣工", "均已竣工", "均达到或超过", "均已完成", "均全面完成", "均圆满完成"];
     private static readonly string[] AllSpent = ["全部使用完毕", "已全部使用", "全部用完", "已用完", "全部支出", "全部用于", "全部支付完毕", "已使用完毕", "全额支出", "全部支付", "全部执行完毕", "无结余", "没有结余", "均已支付", "全部兑付", "全部发放完毕", "已全部发放"];
     private static readonly string[] NotDone = ["未完成", "未开展", "取消", "未实施", "延期", "推迟", "滞后", "尚未完成", "未能完成", "未按期", "未按时", "未达到", "未达标", "未及时", "未动工", "未开工", "尚未开展"];
     private static readonly string[] LeftWords = ["结余", "剩余", "余额", "节余", "尚余", "未支付", "未使用", "未支出"];
@@ -98,7 +98,7 @@ internal static class Claims
     private static bool IsCompletion(ReadText text, int index)
     {
         var lead = text.Lead(index);
-        if (RateName.Of(lead) is { } name && (name.Stem is "完成" or "实现" or "达成" || Words.Any(lead, ["完成率", "完成"])))
+        if (RateName.Of(lead) is { } name && (name.Stem is "完成" or "实现" or "达成" or "竣工" or "完工" || Words.Any(lead, ["完成率", "完成"])))
         {
             return true;
         }
