@@ -11,13 +11,16 @@ internal static class RivalReadings
 {
     private const int MostTerms = 6;
     private const int MostAround = 14;
-    private const int Telling = 100;
+    private const int Telling = 1000;
 
     /// <summary>So far apart, in either direction, two values are of different things unless a digit slipped.</summary>
     private const decimal Gross = 3;
 
     /// <summary>A tie that the context only suggests must come this near, or other numbers are meant.</summary>
-    private const decimal Near = 0.3m;
+    private const decimal Near = 0.5m;
+
+    /// <summary>By so many times a unit that was written wrongly is off: 万元, 亿元, a moved point.</summary>
+    private static readonly decimal[] Scales = [10, 100, 1000, 10_000, 100_000_000];
 
     private static readonly string[] Incoming = ["年初", "期初", "上年末", "上年结", "年初结", "拨入", "收入", "收到", "利息", "新增", "新购", "购入", "转入", "接收", "接受", "入库", "调增", "追加", "新发展", "净增", "到位", "补充", "新建", "新开"];
     private static readonly string[] Outgoing = ["支出", "减少", "转出", "去世", "死亡", "退出", "注销", "报废", "剔", "发放", "使用", "核减", "调减", "支付", "迁出", "消耗", "出库", "上缴", "收回", "退回", "下线", "停用", "淘汰", "扣", "流出", "离职"];
@@ -28,13 +31,9 @@ internal static class RivalReadings
     /// <param name="stated">The number that does not fit.</param>
     /// <param name="from">What it was computed from.</param>
     /// <param name="sure">True when words, not nearness, tie it to what it was computed from.</param>
-    public static bool Hold(ReadText text, StatementKind kind, ReadNumber stated, IReadOnlyList<ReadNumber> from, bool sure) => stated.Firm && kind switch
-    {
-        StatementKind.Sum or StatementKind.Difference => IsSigned(text, stated, kind) || (!sure && (IsPartOfAShare(text, stated) || IsProduct(text, stated))),
-        StatementKind.Product or StatementKind.Average => !sure && (IsProduct(text, stated) || IsPartOfAShare(text, stated)),
-        StatementKind.Ratio or StatementKind.Completion or StatementKind.Growth => !sure && stated is { Measure: Measure.Percent, Places: > 0 } && IsQuotient(text, stated, from, kind == StatementKind.Growth),
-        _ => false,
-    };
+    public static bool Hold(ReadText text, StatementKind kind, ReadNumber stated, IReadOnlyList<ReadNumber> from, bool sure) => stated.Firm && (stated.Measure == Measure.Percent
+        ? !sure && stated.Places > 0 && kind is StatementKind.Ratio or StatementKind.Completion or StatementKind.Growth && IsQuotient(text, stated, from, kind == StatementKind.Growth)
+        : (kind is StatementKind.Sum or StatementKind.Difference && IsSigned(text, stated, kind)) || (!sure && kind is not StatementKind.Growth && (IsPartOfAShare(text, stated) || IsProduct(text, stated))));
 
     /// <summary>True when the computed value is of another thing, to judge by its size.</summary>
     /// <param name="text">The text.</param>
@@ -43,9 +42,10 @@ internal static class RivalReadings
     /// <param name="from">What it was computed from.</param>
     /// <param name="computed">The result.</param>
     /// <param name="sure">True when words tie them.</param>
-    public static bool IsAnotherThing(ReadText text, StatementKind kind, ReadNumber stated, IReadOnlyList<ReadNumber> from, decimal computed, bool sure)
+    /// <param name="tied">True when words tie them, though it is not sure.</param>
+    public static bool IsAnotherThing(ReadText text, StatementKind kind, ReadNumber stated, IReadOnlyList<ReadNumber> from, decimal computed, bool sure, bool tied)
     {
-        if (stated.Value == 0 || computed == 0 || LikelySlips.Of(stated, computed))
+        if (stated.Value == 0 || computed == 0 || LikelySlips.Of(stated, computed) || LikelySlips.IsOneDigit(stated, computed) || Scales.Any(s => Fits(stated, computed * s) || Fits(stated, computed / s)))
         {
             return false;
         }
@@ -54,7 +54,14 @@ internal static class RivalReadings
         var sentence = text.SentenceAt(stated.Start);
         return sure
             ? kind == StatementKind.Sum && times > Gross && !from.Any(n => sentence.Holds(n.Start))
-            : kind is StatementKind.Ratio or StatementKind.Completion or StatementKind.Average && times > 1 + Near;
+            : !tied && kind is StatementKind.Ratio or StatementKind.Completion or StatementKind.Average && times > 1 + Near && HasOthers(text, stated, from);
+    }
+
+    /// <summary>True when the paragraph holds other numbers that could be meant.</summary>
+    private static bool HasOthers(ReadText text, ReadNumber stated, IReadOnlyList<ReadNumber> from)
+    {
+        var (first, last) = text.Within(text.BlockAt(stated.Start));
+        return from.Any(f => Enumerable.Range(first, last - first).Any(i => text.Numbers[i] != stated && text.Numbers[i].Alike(f) && !from.Contains(text.Numbers[i])));
     }
 
     /// <summary>年初 + 购入 − 发放: the words say what comes in and what goes out; what they leave open may do either.</summary>
@@ -76,7 +83,8 @@ internal static class RivalReadings
 
         for (var c = 1; c < combinations; c++)
         {
-            var (sum, terms, known, same, code) = (0m, 0, 0, 0, c);
+            var (sum, terms, known, same, alike, code) = (0m, 0, 0, 0, 0, c);
+            var label = "";
             for (var k = 0; k < around.Count; k++, code /= 3)
             {
                 var sign = (code % 3) switch { 1 => 1, 2 => -1, _ => 0 };
@@ -95,10 +103,12 @@ internal static class RivalReadings
                 sum += sign * text.Numbers[around[k]].Value;
                 terms++;
                 known += signs[k] != 0 ? 1 : 0;
+                label = terms == 1 ? Label(text.Lead(around[k])) : label;
+                alike += sign > 0 && label.Length > 0 && label == Label(text.Lead(around[k])) ? 1 : 0;
                 same += own != Flow.None && flows[k] == own && sign > 0 ? 1 : 0;
             }
 
-            if (terms >= 2 && sum == stated.Value && (same == terms || (known >= 2 && terms >= 3)))
+            if (terms >= 2 && sum == stated.Value && (same == terms || (known >= 2 && terms >= 3) || (alike == terms && Digits(stated) >= Telling)))
             {
                 return true;
             }
@@ -106,6 +116,9 @@ internal static class RivalReadings
 
         return false;
     }
+
+    /// <summary>2022年实际安装…，2023年实际安装…: the last two characters of what a number is called.</summary>
+    private static string Label(ReadOnlySpan<char> lead) => lead.TrimEnd("了为共计约达 ") is { Length: >= 2 } name ? name[^2..].ToString() : "";
 
     private static int Sign(ReadOnlySpan<char> lead) => Words.Any(lead, Incoming) ? 1 : Words.Any(lead, Outgoing) ? -1 : 0;
 
@@ -126,7 +139,7 @@ internal static class RivalReadings
         var index = text.FirstAt(stated.Start);
         var block = text.BlockAt(stated.Start);
         var around = Around(text, index, block.Start, block.End, MostAround).Select(i => text.Numbers[i]).ToList();
-        return Digits(stated) >= 10 * Telling && around.Exists(a => a.Measure == stated.Measure && a.Unit == stated.Unit && around.Exists(b => b != a && b.Value != 0
+        return Digits(stated) >= Telling && around.Exists(a => a.Measure == stated.Measure && a.Unit == stated.Unit && around.Exists(b => b != a && b.Value != 0
             && b.Measure is Measure.Count or Measure.Quantity or Measure.Time && (Fits(stated, a.Value * b.Value) || Fits(stated, a.Value / b.Value))));
     }
 
@@ -137,7 +150,7 @@ internal static class RivalReadings
     private static bool IsQuotient(ReadText text, ReadNumber stated, IReadOnlyList<ReadNumber> from, bool growth)
     {
         var index = text.FirstAt(stated.Start);
-        var scope = stated.Places < 2 ? text.SentenceAt(stated.Start) : text.BlockAt(stated.Start);
+        var scope = growth || stated.Places < 2 ? text.SentenceAt(stated.Start) : text.BlockAt(stated.Start);
         var around = Around(text, index, scope.Start, scope.End, MostAround).Select(i => text.Numbers[i]).Where(n => n is { Per: "", Value: > 0 } && n.Measure is not Measure.Percent and not Measure.Time).ToList();
         var tried = from.Select(n => n.Value).ToHashSet();
         tried.UnionWith(from.SelectMany(a => from.Select(b => Math.Abs(a.Value - b.Value))).ToList());

@@ -13,7 +13,7 @@ internal static class LooseRelations
     private const int Before = 500;
 
     /// <summary>A result of fewer digits comes about by chance.</summary>
-    private const decimal Telling = 300;
+    private const decimal Telling = 200;
     private const decimal TellingSlip = 1000;
     private static readonly string[] LeftWords = ["尚余", "余额", "余款", "余下", "剩余", "结余", "节余", "欠收", "欠", "超出", "净增", "净减", "差额", "相差", "节约", "节省", "剩", "余", "少收", "多支", "比计划少", "比计划多", "比预算少", "比预算多", "低于控制数", "未拨付的", "未到位的"];
     private static readonly string[] Shares = ["占", "率", "比重", "比例", "完成", "达到", "为"];
@@ -26,7 +26,7 @@ internal static class LooseRelations
         for (var i = 1; i < text.Numbers.Count; i++)
         {
             var n = text.Numbers[i];
-            if (!n.Firm || n.Per.Length > 0 || text.Roles.IsOperand[i] || text.Roles.IsResult[i] || text.IsInTable(n.Start) || notes.IsJudged(n) || n.Printed * ReadNumber.Power(n.Places) < Telling)
+            if (!n.Firm || n.Per.Length > 0 || text.Roles.IsOperand[i] || text.Roles.IsResult[i] || text.IsInTable(n.Start) || notes.IsJudged(n) || n.Printed * ReadNumber.Power(n.Places) < 100)
             {
                 continue;
             }
@@ -47,7 +47,8 @@ internal static class LooseRelations
     {
         var left = text.Numbers[index];
         var pairs = Pairs(text, index, n => n.Alike(left)).Where(p => p.A.Value > p.B.Value).ToList();
-        if (pairs.Find(p => p.A.Value - p.B.Value == left.Value) is { A: not null } right)
+        var digits = left.Printed * ReadNumber.Power(left.Places);
+        if (digits >= Telling && pairs.Find(p => p.A.Value - p.B.Value == left.Value) is { A: not null } right)
         {
             notes.Verify(StatementKind.Difference, left, [right.A, right.B], $"{text.Shown(right.A)} - {text.Shown(right.B)}", left.Value);
         }
@@ -55,12 +56,9 @@ internal static class LooseRelations
         {
             Doubt(text, notes, StatementKind.Unit, left, unit, $"{text.Shown(unit.A)} - {text.Shown(unit.B)}", unit.A.Value - unit.B.Value);
         }
-        else if (left.Printed * ReadNumber.Power(left.Places) >= TellingSlip || left.Measure == Measure.Money)
+        else if (digits >= (left.Measure == Measure.Money ? Telling : TellingSlip) && pairs.Find(p => IsExchange(left, p.A.Value - p.B.Value)) is { A: not null } slip)
         {
-            if (pairs.Find(p => IsExchange(left, p.A.Value - p.B.Value)) is { A: not null } slip)
-            {
-                Doubt(text, notes, StatementKind.Difference, left, slip, $"{text.Shown(slip.A)} - {text.Shown(slip.B)}", slip.A.Value - slip.B.Value);
-            }
+            Doubt(text, notes, StatementKind.Difference, left, slip, $"{text.Shown(slip.A)} - {text.Shown(slip.B)}", slip.A.Value - slip.B.Value);
         }
     }
 
