@@ -11,6 +11,7 @@ internal sealed class Notes(ReadText text, string section)
     private readonly List<(int Stated, Finding Finding)> findings = [];
     private readonly List<(int Stated, VerifiedStatement Statement)> verified = [];
     private readonly HashSet<int> right = [];
+    private readonly HashSet<int> wrong = [];
 
     /// <summary>A statement that is right.</summary>
     /// <param name="kind">Its kind.</param>
@@ -43,12 +44,18 @@ internal sealed class Notes(ReadText text, string section)
     /// <param name="formula">The calculation without its result.</param>
     /// <param name="computed">The exact result.</param>
     /// <param name="unsure">Why it may be right after all, when not sure.</param>
+    /// <param name="tied">True when words tie the numbers though it is not sure: then no size is too far off.</param>
     public void Report(
-        StatementKind kind, Verdict verdict, bool sure, ReadNumber stated, IReadOnlyList<ReadNumber> from, string formula, decimal computed, string unsure = "所列数字之间的关系由上下文推断，请核实")
+        StatementKind kind, Verdict verdict, bool sure, ReadNumber stated, IReadOnlyList<ReadNumber> from, string formula, decimal computed, string unsure = "所列数字之间的关系由上下文推断，请核实", bool tied = false)
     {
         if (verdict == Verdict.Equal)
         {
             Verify(kind, stated, from, formula, computed);
+            return;
+        }
+
+        if (verdict is Verdict.Off or Verdict.RoundedParts && (RivalReadings.Hold(text, kind, stated, from, sure) || RivalReadings.IsAnotherThing(text, kind, stated, from, computed, sure, tied)))
+        {
             return;
         }
 
@@ -90,15 +97,27 @@ internal sealed class Notes(ReadText text, string section)
     /// <summary>True when a check has already found this number right.</summary>
     public bool IsVerified(ReadNumber stated) => right.Contains(stated.Start);
 
+    /// <summary>True when a check has already found this number right or wrong.</summary>
+    public bool IsJudged(ReadNumber stated) => right.Contains(stated.Start) || wrong.Contains(stated.Start);
+
+    /// <summary>True when a check has already found this number wrong.</summary>
+    public bool IsWrong(ReadNumber stated) => wrong.Contains(stated.Start);
+
     private void Report(StatementKind kind, Severity severity, int key, CheckPlace.Words place, string stated, string computed, string explanation, string remedy, IReadOnlyList<CheckPlace> related) =>
-        findings.Add((key, new(TextRules.Of(kind), severity, place, explanation, remedy)
+        Add(key, new(TextRules.Of(kind), severity, place, explanation, remedy)
         {
             Kind = kind,
             Quote = text.Quote(place.Start, place.Length),
             Stated = stated,
             Computed = computed,
             Related = related,
-        }));
+        });
+
+    private void Add(int key, Finding finding)
+    {
+        wrong.Add(key);
+        findings.Add((key, finding));
+    }
 
     private CheckPlace.Words PlaceOf(ReadNumber stated, IReadOnlyList<ReadNumber> from)
     {

@@ -28,6 +28,7 @@ public static class TextCheck
         NamedTerms.Check,
         RateProducts.Check,
         LooseAverages.Check,
+        ListAverages.Check,
         Conversions.Check,
         Shares.Check,
         PercentOf.Check,
@@ -44,9 +45,12 @@ public static class TextCheck
         OutOfPeriod.Check,
         WorkDates.Check,
         GradesOfTotals.Check,
+        PointSums.Check,
         PromisedTables.Check,
         Repeats.Check,
         TextTables.Check,
+        LooseRelations.Check,
+        UnstatedTotals.Check,
         NearTwins.Check,
     ];
 

@@ -1,8 +1,13 @@
+using System.Buffers;
+
 namespace PerfEval.Domain.Checks;
 
 /// <summary>Looks for words in a stretch of text.</summary>
 internal static class Words
 {
+    /// <summary>What ends a group of words, in plain text: marks, ends of lines and of cells.</summary>
+    public static readonly SearchValues<char> Marks = SearchValues.Create("，。；、:\n\t");
+
     /// <summary>True when one of the words occurs.</summary>
     public static bool Any(ReadOnlySpan<char> text, ReadOnlySpan<string> words)
     {

@@ -30,7 +30,7 @@ public sealed record FindingView(
     public bool Stops => Finding.Severity != Severity.Hint && !IsAnswered;
 
     /// <summary>Kind of its mark: error, doubt or none.</summary>
-    public string Mark => Finding.Severity switch { Severity.Error or Severity.Missing => "error", Severity.Doubt => "doubt", _ => "none" };
+    public string Mark => Finding.Severity.Mark();
 
     /// <summary>The findings in the order of the check.</summary>
     public static IReadOnlyList<FindingView> Of(IUrlHelper url, ProjectFacts facts, CheckResult check) => [.. check.Findings.Select(f => Of(url, facts, f))];

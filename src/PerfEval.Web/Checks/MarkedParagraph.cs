@@ -8,7 +8,7 @@ namespace PerfEval.Web.Checks;
 public sealed record MarkedWords(string Text, Finding? Finding, bool IsWanted)
 {
     /// <summary>How the words are drawn.</summary>
-    public string Css => $"words words-{(Finding?.Severity switch { Severity.Error or Severity.Missing => "error", Severity.Doubt => "doubt", _ => "hint" })}{(IsWanted ? " is-wanted" : "")}";
+    public string Css => $"words words-{(Finding?.Severity.Mark() ?? "none")}{(IsWanted ? " is-wanted" : "")}";
 }
 
 /// <summary>A paragraph of a section as the report prints it, cut where findings begin and end; or the place of a table.</summary>

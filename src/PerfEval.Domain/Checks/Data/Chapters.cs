@@ -13,7 +13,7 @@ public static class Chapters
     public static IEnumerable<Finding> Of(ProjectFacts facts)
     {
         var open = facts.Project.Sections.Where(s => s.Required && !s.IsWritten).OrderBy(s => s.Position).ToList();
-        foreach (var missing in Readiness.Of(facts.Project, facts.Sheet).Where(m => m.Place == ReadinessPlace.Narrative))
+        foreach (var missing in facts.Missing.Where(m => m.Place == ReadinessPlace.Narrative))
         {
             yield return new(Rule, Severity.Missing, Place(open[0]), missing.Message, "逐节写上内容；没有的写“无”并说明") { Related = [.. open.Select(Place)] };
         }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PerfEval.Domain.Checks.Statements;
 using PerfEval.Domain.Projects;
 using PerfEval.Domain.Scoring;
 
@@ -18,16 +19,17 @@ public static partial class ClaimsAgainstData
     /// <summary>Every claim that the data contradict. A filed paper is checked as a text; its data are what it says.</summary>
     public static IEnumerable<Finding> Of(ProjectFacts facts)
     {
-        var rate = new ProjectFigures(facts.Project).Get(new(Figure.ResultCompletionRate)).Value;
-        var (left, lacking) = (facts.Money.Balance > 0, rate < All);
-        if (facts.Project.Evaluation.IsFiled || !(left || lacking))
+        if (facts.Project.Evaluation.IsFiled)
         {
             yield break;
         }
 
-        foreach (var text in facts.Texts)
+        var rate = new ProjectFigures(facts.Project).Get(new(Figure.ResultCompletionRate)).Value;
+        var (left, lacking) = (facts.Money.Balance > 0, rate < All);
+        foreach (var text in facts.Texts.Where(_ => left || lacking))
         {
-            foreach (var match in Spent().Matches(text.Filled.Text).Where(_ => left).Concat(Done().Matches(text.Filled.Text).Where(_ => lacking)).OrderBy(m => m.Index))
+            var claims = Spent().Matches(text.Filled.Text).Where(_ => left).Concat(Done().Matches(text.Filled.Text).Where(_ => lacking));
+            foreach (var match in claims.Where(m => IsClaimed(text.Filled.Text, m.Groups["claim"].Index)).OrderBy(m => m.Index))
             {
                 var said = match.Groups["claim"];
                 var ofMoney = match.Groups["money"].Success;
@@ -39,9 +41,12 @@ public static partial class ClaimsAgainstData
         }
     }
 
+    private static bool IsClaimed(string text, int at) => PrintedSentence.Around(text, at) is var sentence
+        && !ClaimWords.AreWishes(text.AsSpan(sentence.Start, at - sentence.Start)) && !ClaimWords.AreConditional(text.AsSpan(sentence.Start, sentence.End - sentence.Start));
+
     [GeneratedRegex("(?<claim>(?<money>(?:全部|项目|专项|财政|各项|本年|全年)?(?:资金|经费|款项))(?:已|均|都|均已|都已|已经)?(?:全部)?(?:使用完毕|用完|支出完毕|执行完毕|支付完毕|全部使用|全部支出|全部支付))|(?<money>)(?<claim>(?:无|没有)结余)(?=[，。；\n]|$)")]
     private static partial Regex Spent();
 
-    [GeneratedRegex("(?<claim>(?:各项|全部|所有|年度|年初|既定|预期)(?:绩效)?(?:目标|任务|指标|工作)(?:任务)?(?:已|均|都|均已|都已|已经)?(?:全部|全面|圆满|如期|按期)(?:完成|实现|达标|达成))")]
+    [GeneratedRegex("(?<claim>(?:各项|全部|所有|年度|年初|既定|预期)(?:绩效)?(?:目标|任务|指标|工作)(?:任务)?(?:已|均|都|均已|都已|已经)?(?:全部|全面|圆满|如期|按期)(?:完成|实现|达标|达成)|(?:全部|全面|圆满|如期|按期)(?:完成|实现)了?(?:全年|年度|年初|既定|预期|预定|各项|全部|所有|的)+(?:绩效)?(?:目标|任务|指标))")]
     private static partial Regex Done();
 }

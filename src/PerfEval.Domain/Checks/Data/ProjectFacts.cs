@@ -1,3 +1,4 @@
+using PerfEval.Domain.Evaluations;
 using PerfEval.Domain.Indicators;
 using PerfEval.Domain.Narratives;
 using PerfEval.Domain.Projects;
@@ -54,6 +55,7 @@ public sealed class ProjectFacts
         Figures = ProjectFigures.Quotable(project, tree, sheet);
         Texts = [.. project.Sections.OrderBy(s => s.Position).Select(s => new SectionText(s, FilledText.Of(s.Body, Figures)))];
         Named = [.. NamedFacts()];
+        Missing = Readiness.Of(project, sheet);
     }
 
     /// <summary>The project.</summary>
@@ -79,6 +81,9 @@ public sealed class ProjectFacts
 
     /// <summary>Figures that prose may speak of; those that are not known yet are left out.</summary>
     public IReadOnlyList<NamedFact> Named { get; }
+
+    /// <summary>What must be filled in before 送审.</summary>
+    public IReadOnlyList<Missing> Missing { get; }
 
     /// <summary>The same facts with one section as it stands in a form and is not stored yet.</summary>
     /// <param name="section">The section.</param>

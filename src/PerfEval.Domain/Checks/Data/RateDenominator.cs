@@ -19,7 +19,7 @@ public static partial class RateDenominator
             var all = string.Join("，", rates.Select(r => $"按{r.Word}{Percent.Show(r.Rate)}"));
             foreach (var text in facts.Texts)
             {
-                foreach (var match in Quoted().Matches(text.Filled.Text).Where(m => !Named().IsMatch(Sentence(text.Filled.Text, m.Index))))
+                foreach (var match in Quoted().Matches(text.Filled.Text).Where(m => !IsNamed(text.Filled.Text, m.Index)))
                 {
                     yield return new(Rule, Severity.Hint, new CheckPlace.Words(text.Key, match.Index, match.Length), $"执行率没有写明按什么算：{all}", "写明分母，如“预算执行率（按到位资金）”")
                     { Quote = match.Value, Kind = StatementKind.Completion };
@@ -36,12 +36,7 @@ public static partial class RateDenominator
         }
     }
 
-    private static string Sentence(string text, int at)
-    {
-        var from = text.LastIndexOfAny(['。', '\n', '；'], Math.Max(0, at - 1)) + 1;
-        var to = text.IndexOfAny(['。', '\n', '；'], at);
-        return text[Math.Min(from, at)..(to < 0 ? text.Length : to)];
-    }
+    private static bool IsNamed(string text, int at) => PrintedSentence.Around(text, at) is var sentence && Named().IsMatch(text[sentence.Start..sentence.End]);
 
     [GeneratedRegex(@"执行率[^。；\n\d%]{0,12}\d[\d.]*\s?[%％]")]
     private static partial Regex Quoted();

@@ -72,7 +72,7 @@ public static partial class TypedFigures
             return null;
         }
 
-        var before = Before(text.Filled.Text, said.Match.Index);
+        var before = PrintedSentence.Before(text.Filled.Text, said.Match.Index);
         if (Part().IsMatch(before) || OtherYear(before, facts.Project.FiscalYear))
         {
             return null;
@@ -94,12 +94,6 @@ public static partial class TypedFigures
         var whole = Project().IsMatch(clause) && (clause.Length > 0 || before.Length == 0);
         return Make(whole ? Severity.Error : Severity.Doubt, $"正文“{said.Fact.Name}”{said.Shown}，项目数据为{shown}" + (whole ? "" : "；如果说的是其中一部分，请答复说明"),
             $"核对后改正正文或数据，或改用活数字 {{{{{said.Fact.Name}}}}}");
-    }
-
-    private static string Before(string text, int at)
-    {
-        var from = at == 0 ? 0 : text.LastIndexOfAny(['。', '\n', '；'], at - 1) + 1;
-        return text[from..at];
     }
 
     private static bool OtherYear(string before, int year) =>

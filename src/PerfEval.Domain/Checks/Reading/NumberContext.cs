@@ -5,7 +5,6 @@ namespace PerfEval.Domain.Checks.Reading;
 /// <summary>What the words around a number say about it: about, from–to, for each, and a unit that is not written.</summary>
 internal static class NumberContext
 {
-    private static readonly SearchValues<char> Marks = SearchValues.Create("，。；、:\n\t");
     private static readonly SearchValues<char> MarksAndBracket = SearchValues.Create("，。；、:\n\t(");
     private static readonly string[] About = ["约", "近", "超", "逾", "超过", "不少于", "不低于", "至少", "不超过", "不高于", "高于", "低于", "多于", "少于", "≥", "≤", ">", "<", "将近", "最高", "最低", "上限", "限额"];
 
@@ -86,7 +85,7 @@ internal static class NumberContext
             return n with { Length = end - n.Start, Per = per, PerScale = length > 0 ? factor : 1 };
         }
 
-        var from = lead.LastIndexOfAny(Marks);
+        var from = lead.LastIndexOfAny(Words.Marks);
         var near = lead[(from + 1)..];
         if (near.Contains('每') && Each(near) is { Per.Length: > 0 } each)
         {
@@ -151,7 +150,7 @@ internal static class NumberContext
 
     private static ReadOnlySpan<char> Until(ReadOnlySpan<char> tail)
     {
-        var cut = tail.IndexOfAny(Marks);
+        var cut = tail.IndexOfAny(Words.Marks);
         return cut < 0 ? tail : tail[..cut];
     }
 

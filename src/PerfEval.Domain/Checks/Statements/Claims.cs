@@ -6,11 +6,10 @@ namespace PerfEval.Domain.Checks.Statements;
 internal static class Claims
 {
     private const int Nearby = 120;
-    private static readonly string[] AllDone = ["全部完成", "全面完成", "已全部按期完成", "全部按期完成", "全部按时完成", "圆满完成", "均已完成", "均按期完成", "均全部完成", "如期完成", "全部达标", "全部实现", "均已实现", "按时完成", "按期完成", "及时完成"];
+    private static readonly string[] AllDone = ["全部完成", "全面完成", "已全部按期完成", "全部按期完成", "全部按时完成", "圆满完成", "均已完成", "均按期完成", "均全部完成", "如期完成", "全部达标", "全部实现", "均已实现", "按时完成", "按期完成", "及时完成", "均已如期实现", "均如期实现", "已全部竣工", "全部竣工", "均已竣工", "均达到或超过", "均已完成", "均全面完成", "均圆满完成"];
     private static readonly string[] AllSpent = ["全部使用完毕", "已全部使用", "全部用完", "已用完", "全部支出", "全部用于", "全部支付完毕", "已使用完毕", "全额支出", "全部支付", "全部执行完毕", "无结余", "没有结余", "均已支付", "全部兑付", "全部发放完毕", "已全部发放"];
     private static readonly string[] NotDone = ["未完成", "未开展", "取消", "未实施", "延期", "推迟", "滞后", "尚未完成", "未能完成", "未按期", "未按时", "未达到", "未达标", "未及时", "未动工", "未开工", "尚未开展"];
     private static readonly string[] LeftWords = ["结余", "剩余", "余额", "节余", "尚余", "未支付", "未使用", "未支出"];
-    private static readonly string[] Wanting = ["确保", "力争", "应当", "应于", "须", "要求", "将", "保证", "争取", "务必", "是否", "不", "未", "没有", "推进", "督促", "如果", "如未", "若", "尽快", "推动", "力求", "以便", "为"];
     private static readonly string[] RateWords = ["完成率", "任务", "完成", "执行率", "进度", "实现率", "达成率"];
 
     /// <summary>Checks all of a text.</summary>
@@ -19,7 +18,7 @@ internal static class Claims
         var (rates, undone) = Shortfalls(text);
         foreach (var (start, word) in Words.All(text.Plain, AllDone))
         {
-            if (IsClaimed(text, start, word))
+            if (IsClaimed(text, start))
             {
                 Done(text, notes, new(start, start + word.Length), rates, undone);
             }
@@ -28,7 +27,7 @@ internal static class Claims
         var balances = Enumerable.Range(0, text.Numbers.Count).Where(i => text.Numbers[i] is { Measure: Measure.Money, Per: "", Value: > 0 } && Words.Any(text.Lead(i), LeftWords) && !Words.Any(text.Lead(i), ["上年", "以前年度"])).ToList();
         foreach (var (start, word) in Words.All(text.Plain, AllSpent))
         {
-            if (IsClaimed(text, start, word))
+            if (IsClaimed(text, start))
             {
                 Spent(text, notes, new(start, start + word.Length), balances);
             }
@@ -99,7 +98,7 @@ internal static class Claims
     private static bool IsCompletion(ReadText text, int index)
     {
         var lead = text.Lead(index);
-        if (RateName.Of(lead) is { } name && (name.Stem is "完成" or "实现" or "达成" || Words.Any(lead, ["完成率", "完成"])))
+        if (RateName.Of(lead) is { } name && (name.Stem is "完成" or "实现" or "达成" or "竣工" or "完工" || Words.Any(lead, ["完成率", "完成"])))
         {
             return true;
         }
@@ -119,15 +118,13 @@ internal static class Claims
     private static bool Conditional(ReadText text, int place)
     {
         var (from, to) = (Math.Max(text.SentenceAt(place).Start, place - Nearby), Math.Min(Math.Max(place, text.SentenceAt(place).End), place + Nearby));
-        return Words.Any(text.Plain.AsSpan(from, to - from), ["得满分", "不得分", "扣完为止", "得0分", "扣0", "的得", "则得", "得相应", "按比例得分", "按比例扣分", "酌情"]);
+        return ClaimWords.AreConditional(text.Plain.AsSpan(from, to - from));
     }
 
     /// <summary>False for what shall be, might be or was not.</summary>
-    private static bool IsClaimed(ReadText text, int start, string word)
+    private static bool IsClaimed(ReadText text, int start)
     {
-        var sentence = text.SentenceAt(start);
-        var before = text.Plain.AsSpan(Math.Max(sentence.Start, start - 8), start - Math.Max(sentence.Start, start - 8));
-        before = before[(before.LastIndexOfAny("，；、:") + 1)..];
-        return !Words.Any(before, Wanting) && !Conditional(text, start) && word.Length > 0;
+        var from = text.SentenceAt(start).Start;
+        return !ClaimWords.AreWishes(text.Plain.AsSpan(from, Math.Max(0, start - from))) && !Conditional(text, start);
     }
 }

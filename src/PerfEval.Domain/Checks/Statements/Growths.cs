@@ -8,7 +8,7 @@ internal static class Growths
     private const int Farthest = 6;
     private static readonly string[] Up = ["增长", "增加", "上升", "提高", "提升", "增幅", "上涨", "增收", "扩大", "多", "增幅为", "增长率", "净增", "增", "延长"];
     private static readonly string[] Down = ["下降", "减少", "降低", "降幅", "压减", "下滑", "缩减", "减幅", "回落", "少", "压缩", "节约", "净减", "减", "缩短"];
-    private static readonly string[] Base = ["由", "从", "自", "上年", "去年", "同期", "原", "上年度", "基期", "上一年", "前年", "此前", "改造前", "实施前"];
+    private static readonly string[] Base = ["由", "从", "自", "上年", "去年", "同期", "原", "上年度", "基期", "上一年", "前年", "此前", "改造前", "实施前", "上届", "上期", "上一届", "前一年"];
     private static readonly string[] Now = ["到", "至", "为", "达", "达到", "今年", "本年", "实现"];
 
     /// <summary>Checks all of a text.</summary>
@@ -106,6 +106,12 @@ internal static class Growths
         // Of two things that are counted differently neither has grown to the other.
         now = old is not null && now is not null && (now.Unit != old.Unit || now.Measure != old.Measure) ? null : now;
         var (change, agrees) = ChangeBefore(text, index, now ?? old, up);
+        if (old is null && now is not null && change is not null && OtherReadings.IsOfALaterYear(text, text.FirstAt(change.Start), text.FirstAt(now.Start)))
+        {
+            // 2021年支出168.05万元，2022年增加6.43万元: what the change is added to is the old value.
+            (old, now) = (now, null);
+        }
+
         foreach (var (sure, from, formula, computed) in Ways(text, up, old, now, change, agrees))
         {
             if (Comparison.Of(rate, computed, 0) == Verdict.Equal)

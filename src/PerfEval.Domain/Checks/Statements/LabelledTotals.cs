@@ -1,4 +1,3 @@
-using System.Buffers;
 using PerfEval.Domain.Checks.Reading;
 
 namespace PerfEval.Domain.Checks.Statements;
@@ -9,7 +8,6 @@ namespace PerfEval.Domain.Checks.Statements;
 /// </summary>
 internal static class LabelledTotals
 {
-    private static readonly SearchValues<char> Marks = SearchValues.Create("，。；、:\n");
 
     private const int Farthest = 600;
     private const int MostBack = 30;
@@ -35,7 +33,7 @@ internal static class LabelledTotals
     {
         var from = Math.Max(0, total.Start - LongestLead);
         var words = text.Plain.AsSpan(from, total.Start - from);
-        return words[(words.LastIndexOfAny(Marks) + 1)..];
+        return words[(words.LastIndexOfAny(Words.Marks) + 1)..];
     }
 
     /// <summary>3 and 补付 of 三项补付合计; no terms where the words are others.</summary>

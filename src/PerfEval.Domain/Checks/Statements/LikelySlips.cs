@@ -26,6 +26,20 @@ internal static class LikelySlips
             || (Rounding.Round(shown * 10, stated.Places) == stated.Printed && stated.Printed >= 10) || (stated.Places >= 2 && Rounding.Round(shown / 10, stated.Places) == stated.Printed);
     }
 
+    /// <summary>True when one digit is another: 54.99% for 94.99%.</summary>
+    public static bool IsOneDigit(ReadNumber stated, decimal computed)
+    {
+        var shown = computed / stated.Scale;
+        if (Math.Abs(shown) > 1e9m || shown <= 0)
+        {
+            return false;
+        }
+
+        var right = Rounding.Round(shown, stated.Places).ToString("F" + stated.Places, System.Globalization.CultureInfo.InvariantCulture);
+        var written = stated.Printed.ToString("F" + stated.Places, System.Globalization.CultureInfo.InvariantCulture);
+        return written.Length >= FewestDigits && written.Length == right.Length && written.Zip(right).Count(p => p.First != p.Second) == 1;
+    }
+
     /// <summary>True when two numbers differ by two neighbouring digits that changed places.</summary>
     public static bool AreSwapped(ReadNumber a, ReadNumber b) =>
         Swapped(a.Printed.ToString("F" + a.Places, System.Globalization.CultureInfo.InvariantCulture), b.Printed.ToString("F" + b.Places, System.Globalization.CultureInfo.InvariantCulture));

@@ -279,7 +279,7 @@ internal static class ListedParts
         }
 
         var last = text.Numbers[to - 1];
-        return text.Plain.AsSpan(last.End, Math.Max(0, Math.Min(30, end - last.End))) is var tail && (tail.StartsWith("等") || tail.Contains("等。", StringComparison.Ordinal) || tail.Contains("等,", StringComparison.Ordinal) || tail.Contains("等，", StringComparison.Ordinal));
+        return text.Plain.AsSpan(last.End, Math.Max(0, Math.Min(30, end - last.End))) is var tail && (tail.StartsWith("等") || tail.Contains("其余", StringComparison.Ordinal) || tail.Contains("其他均", StringComparison.Ordinal) || tail.Contains("等。", StringComparison.Ordinal) || tail.Contains("等,", StringComparison.Ordinal) || tail.Contains("等，", StringComparison.Ordinal));
     }
 
     private readonly record struct ListForm(bool Explicit, bool Colon, bool Open, bool Whole);

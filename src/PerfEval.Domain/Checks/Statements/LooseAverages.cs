@@ -39,6 +39,13 @@ internal static class LooseAverages
             var computed = way.Total.Value / way.Count.Value * rate.PerScale;
             notes.Report(StatementKind.Average, Comparison.Of(rate, computed, 0), false, rate, [way.Total, way.Count], $"{text.Shown(way.Total)} ÷ {text.Shown(way.Count)}", computed, "像是数字前后颠倒或小数点错位，请核实");
         }
+        else if (totals.Count > 0 && counts.Count > 0 && text.FirstAt(totals[0].Start) == index - 1 && text.FirstAt(counts[0].Start) == index - 2 && counts[0].Unit == rate.Per
+            && counts[0].Start >= text.SentenceAt(rate.Start).Start)
+        {
+            // 灭火机45台，计15.30万元，平均每台3,200元: a count, its amount, and what one of them costs.
+            var computed = totals[0].Value / counts[0].Value * rate.PerScale;
+            notes.Report(StatementKind.Average, Comparison.Of(rate, computed, 0), false, rate, [totals[0], counts[0]], $"{text.Shown(totals[0])} ÷ {text.Shown(counts[0])}", computed, "数量由上下文推断，请核实");
+        }
         else if (text.Numbers[index - 1] is { Firm: true, Per: "", Measure: Measure.Money } total && total.Start >= text.SentenceAt(rate.Start).Start && text.Lead(index).StartsWith("折合") && counts.Count > 0)
         {
             // 年服务费2,237.60万元，折合每平方米……: the words tie it to the amount before; the count is the largest of the paragraph.

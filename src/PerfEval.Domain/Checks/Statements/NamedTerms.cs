@@ -1,4 +1,3 @@
-using System.Buffers;
 using PerfEval.Domain.Checks.Reading;
 
 namespace PerfEval.Domain.Checks.Statements;
@@ -6,7 +5,6 @@ namespace PerfEval.Domain.Checks.Statements;
 /// <summary>工程款与其他费用累计支出…: a total that names its two terms, which stand before it with the same names.</summary>
 internal static class NamedTerms
 {
-    private static readonly SearchValues<char> Marks = SearchValues.Create("，。；、:\n");
     private const int Longest = 30;
     private const int Farthest = 600;
     private const int ShortestName = 3;
@@ -30,7 +28,7 @@ internal static class NamedTerms
     {
         var from = Math.Max(0, total.Start - Longest);
         var clause = text.Plain.AsSpan(from, total.Start - from);
-        var mark = clause.LastIndexOfAny(Marks) + 1;
+        var mark = clause.LastIndexOfAny(Words.Marks) + 1;
         from += mark;
         clause = clause[mark..];
         var (and, end) = (clause.IndexOfAny('与', '和', '及'), -1);

@@ -18,7 +18,8 @@ internal static class NamedWholes
         var lead = text.Lead(index);
         var name = lead[(lead.LastIndexOf('占') + 1)..];
         name = name.TrimStart("了到 ");
-        if (!name.EndsWith("的") || (name = name.TrimEnd("的总数额量 ")).Length < ShortestName)
+        var inAll = name.EndsWith("总量的") || name.EndsWith("总数的") || name.EndsWith("总额的");
+        if (!name.EndsWith("的") || (name = name.TrimEnd("的总数额量 ")).Length < (inAll ? ShortestName - 1 : ShortestName))
         {
             return false;
         }
@@ -30,7 +31,7 @@ internal static class NamedWholes
         name = name.Length > ShortestName + 1 && (name.StartsWith("计划") || name.StartsWith("项目")) ? name[2..] : name;
         for (var i = index - 1; i >= 0 && i >= index - Farthest && text.Numbers[i].Start >= (wholes.Count > 0 ? start : from); i--)
         {
-            if (text.Numbers[i] is { Firm: true, Value: > 0 } whole && whole.Alike(part) && whole != part && text.Lead(i).TrimEnd("为共计达到了 ").EndsWith(name) && whole.Value >= part.Value)
+            if (text.Numbers[i] is { Firm: true, Value: > 0 } whole && IsLike(whole, part) && whole != part && (IsCalled(text, i, name) || (inAll && text.Lead(i).Contains(name, StringComparison.Ordinal))) && whole.Value >= part.Value)
             {
                 wholes.Add(whole);
             }
@@ -45,5 +46,16 @@ internal static class NamedWholes
         var near = wholes[0].Start >= start && percent.Start - part.End <= Nearest + name.Length && text.SentenceAt(part.Start) == text.SentenceAt(percent.Start);
         Rates.Judge(text, notes, StatementKind.Ratio, percent, part, right ?? wholes[0], right is not null || (near && wholes.Select(w => w.Value).Distinct().Count() == 1), "占比的总数由名称推断，请核实");
         return true;
+    }
+
+    /// <summary>People are counted as visits too: 1,486人就业，占培训人次的65%.</summary>
+    private static bool IsLike(ReadNumber whole, ReadNumber part) => whole.Alike(part) || (whole.Measure == part.Measure && (whole.Unit, part.Unit) is ("人次", "人"));
+
+    /// <summary>总投资920万元; 培训2,286人次 is called 培训人次 as well.</summary>
+    private static bool IsCalled(ReadText text, int index, ReadOnlySpan<char> name)
+    {
+        var lead = text.Lead(index).TrimEnd("为共计达到了 ");
+        var unit = text.Numbers[index].Unit;
+        return lead.EndsWith(name) || (name.EndsWith(unit, StringComparison.Ordinal) && name.Length >= unit.Length + 2 && lead.EndsWith(name[..^unit.Length], StringComparison.Ordinal));
     }
 }

@@ -8,11 +8,14 @@ namespace PerfEval.Domain.Checks.Statements;
 /// </summary>
 internal static class NearTwins
 {
-    private const int FewestDigits = 4;
+    private const int FewestDigits = 3;
+    private const int UsualDigits = 4;
     private const int ManyDigits = 6;
     private const int Most = 400;
     private const int LabelLength = 2;
     private const int LongestLead = 10;
+    private const int LongestTail = 3;
+    private const int LongName = 4;
     private static readonly string[] OtherTime = ["上年", "去年", "同期", "上月", "由", "从", "较", "比", "增加", "减少", "计划", "目标", "原"];
     private static readonly string[] Empty = ["资金", "万元", "全年", "累计", "合计", "共计", "年度", "金额", "其中", "实际", "总计", "项目", "完成", "本年"];
 
@@ -44,19 +47,32 @@ internal static class NearTwins
     private static bool AreTwins(ReadText text, int a, int b)
     {
         var (first, second) = (text.Numbers[a], text.Numbers[b]);
-        return first.Printed != second.Printed && text.SentenceAt(first.Start) != text.SentenceAt(second.Start) && LikelySlips.AreSwapped(first, second)
-            && (Digits(first) >= ManyDigits || SameName(text.Lead(a), text.Lead(b)));
+        return first.Printed != second.Printed && IsPlanned(text, first) == IsPlanned(text, second) && text.SentenceAt(first.Start) != text.SentenceAt(second.Start) && LikelySlips.AreSwapped(first, second)
+            && (Digits(first) >= ManyDigits || (Digits(first) >= UsualDigits ? SameName(Around(text, a), Around(text, b)) : SameWords(text.Lead(a), text.Lead(b))));
     }
+
+    /// <summary>A plan and what was done are two numbers, and may differ in any way.</summary>
+    private static bool IsPlanned(ReadText text, ReadNumber number) => text.SentenceAt(number.Start) is var s && Words.Any(text.Plain.AsSpan(s.Start, Math.Max(0, number.Start - s.Start)), ["计划", "目标", "任务"]);
+
+    /// <summary>The words before a number, and those of its own clause after it: 全年2,148次巡查.</summary>
+    private static string Around(ReadText text, int index)
+    {
+        var lead = text.Lead(index);
+        var tail = text.Tail(index);
+        return string.Concat(lead.Length > LongestLead ? lead[^LongestLead..] : lead, "|", tail.Length > LongestTail ? tail[..LongestTail] : tail);
+    }
+
+    /// <summary>退出对象 here and there: a number of three digits must be called by the same four characters.</summary>
+    private static bool SameWords(ReadOnlySpan<char> a, ReadOnlySpan<char> b) =>
+        a.Length >= LongName && b.EndsWith(a[^LongName..], StringComparison.Ordinal) && !Words.Any(a[^LongName..], Empty);
 
     /// <summary>True when two neighbouring characters of one name stand in the other.</summary>
     private static bool SameName(ReadOnlySpan<char> a, ReadOnlySpan<char> b)
     {
-        a = a.Length > LongestLead ? a[^LongestLead..] : a;
-        b = b.Length > LongestLead ? b[^LongestLead..] : b;
         for (var i = 0; i + LabelLength <= a.Length; i++)
         {
             var label = a.Slice(i, LabelLength);
-            if (b.Contains(label, StringComparison.Ordinal) && !Words.Any(label, Empty) && label.IndexOfAnyInRange('0', '9') < 0 && !label.Contains('年'))
+            if (b.Contains(label, StringComparison.Ordinal) && !Words.Any(label, Empty) && label.IndexOfAnyInRange('0', '9') < 0 && !label.Contains('年') && !label.Contains('|'))
             {
                 return true;
             }

@@ -58,6 +58,9 @@ internal static class OtherReadings
     public static bool IsOfAnEarlierYear(ReadText text, int index) =>
         index > 0 && Year(text, index) is { } year && Year(text, index - 1) is { } later && year < later;
 
+    /// <summary>2022年增加6.43万元 behind 2021年支出168.05万元.</summary>
+    public static bool IsOfALaterYear(ReadText text, int index, int before) => Year(text, index) is { } later && Year(text, before) is { } year && year < later;
+
     private static int? Year(ReadText text, int index)
     {
         var lead = text.Lead(index);

@@ -54,7 +54,7 @@ internal static class PercentOf
         if (nearest is not null)
         {
             var computed = nearest.Value * percent.Value / 100;
-            notes.Report(StatementKind.Ratio, Comparison.OfAmount(amount, computed, 0), false, amount, [nearest, percent], $"{text.Shown(nearest)} × {text.Shown(percent)}", computed);
+            notes.Report(StatementKind.Ratio, Comparison.OfAmount(amount, computed, 0), false, amount, [nearest, percent], $"{text.Shown(nearest)} × {text.Shown(percent)}", computed, tied: true);
         }
     }
 }

@@ -12,7 +12,7 @@ internal static class Rates
         whole.Value != 0 && Comparison.Of(percent, part.Value / whole.Value * 100, 0) == Verdict.Equal;
 
     /// <summary>Verifies or reports a percentage; not sure means that numerator or denominator may be others, and unsure says why.</summary>
-    public static void Judge(ReadText text, Notes notes, StatementKind kind, ReadNumber percent, ReadNumber part, ReadNumber whole, bool sure, string unsure)
+    public static void Judge(ReadText text, Notes notes, StatementKind kind, ReadNumber percent, ReadNumber part, ReadNumber whole, bool sure, string unsure, bool tied = false)
     {
         if (whole.Value == 0)
         {
@@ -30,7 +30,7 @@ internal static class Rates
         {
             // So far off that other numbers may be meant: no more than a doubt.
             var likely = computed > percent.Value / MostTimes && computed < percent.Value * MostTimes;
-            notes.Report(kind, verdict, sure && likely, percent, [part, whole], formula, computed, unsure.Length > 0 ? unsure : "分子、分母由上下文推断，请核实");
+            notes.Report(kind, verdict, sure && likely, percent, [part, whole], formula, computed, unsure.Length > 0 ? unsure : "分子、分母由上下文推断，请核实", sure || tied);
         }
     }
 

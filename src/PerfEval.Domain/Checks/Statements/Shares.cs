@@ -105,7 +105,9 @@ internal static class Shares
         var percent = text.Numbers[index];
         var part = text.Numbers[index - 1];
         var sentence = text.SentenceAt(percent.Start);
-        if (Named(text, index) is { } named && named != part)
+        var named = Named(text, index);
+        var isNamed = named is not null;
+        if (named is not null && named != part)
         {
             part = named;
         }
@@ -124,7 +126,7 @@ internal static class Shares
             }
             else
             {
-                notes.Report(StatementKind.Ratio, Verdict.Off, false, percent, [part], $"{text.Shown(part)} ÷ 100分", part.Value, "总分不是100分时请注明");
+                notes.Report(StatementKind.Ratio, Verdict.Off, false, percent, [part], $"{text.Shown(part)} ÷ 100分", part.Value, "总分不是100分时请注明", true);
             }
 
             return;
@@ -176,11 +178,11 @@ internal static class Shares
 
         if (wholes.Find(w => w.Value > part.Value && NamesWhole(text, index, w)) is { } called)
         {
-            Judge(text, notes, percent, part, called, false);
+            Judge(text, notes, percent, part, called, false, true);
         }
         else if (Whole(text, wholes, part, sentence) is { } nearest)
         {
-            Judge(text, notes, percent, part, nearest, false);
+            Judge(text, notes, percent, part, nearest, false, isNamed || IsDivided(text, nearest, part));
         }
     }
 
@@ -206,7 +208,7 @@ internal static class Shares
         var lead = text.Lead(index);
         var name = lead[..Math.Max(0, lead.IndexOf('占'))].Trim(' ');
         var start = text.BlockAt(text.Numbers[index].Start).Start;
-        for (var i = index - 1; name.Length >= 2 && i >= 0 && i >= index - 20 && text.Numbers[i].Start >= start; i--)
+        for (var i = index - 1; name.Length >= 2 && !name.EndsWith("以上") && !name.EndsWith("以下") && i >= 0 && i >= index - 20 && text.Numbers[i].Start >= start; i--)
         {
             if (text.Numbers[i] is { Firm: true, Per: "", Measure: Measure.Count or Measure.Money or Measure.Quantity } n && After(text.Lead(i), "其中").TrimEnd("的有为") is { Length: >= 2 } called && (called.EndsWith(name) || (name.StartsWith(called) && name.Length <= called.Length + 2)))
             {
@@ -259,6 +261,10 @@ internal static class Shares
     private static bool HasShare(ReadText text, int index) =>
         index + 1 < text.Numbers.Count && text.Numbers[index + 1].Measure == Measure.Percent && text.Numbers[index + 1].Start - text.Numbers[index].End < 16 && text.Lead(index + 1).Contains('占');
 
+    /// <summary>860人，其中老年人344人，占比40%</summary>
+    private static bool IsDivided(ReadText text, ReadNumber whole, ReadNumber part) =>
+        part.Start > whole.End && text.SentenceAt(whole.Start) == text.SentenceAt(part.Start) && text.Plain.AsSpan(whole.End, part.Start - whole.End).Contains("其中", StringComparison.Ordinal);
+
     /// <summary>The number that a list speaks of: the one before 其中, or else the largest of the sentence.</summary>
     private static ReadNumber? Whole(ReadText text, List<ReadNumber> wholes, ReadNumber part, Stretch sentence)
     {
@@ -268,6 +274,6 @@ internal static class Shares
         return before ?? wholes.Where(w => w.Start >= sentence.Start).MaxBy(w => w.Value) ?? (wholes.Count == 1 ? wholes[0] : null);
     }
 
-    private static void Judge(ReadText text, Notes notes, ReadNumber percent, ReadNumber part, ReadNumber whole, bool sure) =>
-        Rates.Judge(text, notes, StatementKind.Ratio, percent, part, whole, sure, "占比的总数由上下文推断，请核实");
+    private static void Judge(ReadText text, Notes notes, ReadNumber percent, ReadNumber part, ReadNumber whole, bool sure, bool tied = false) =>
+        Rates.Judge(text, notes, StatementKind.Ratio, percent, part, whole, sure, "占比的总数由上下文推断，请核实", tied);
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using PerfEval.Domain.Checks.Reading;
 
 namespace PerfEval.Domain.Checks.Statements;
@@ -9,7 +8,6 @@ internal static class TotalAtTheEnd
     private static readonly string[] Strong = ["合计", "共计", "总计", "合共", "总共", "一共", "总分", "综合得分", "总得分", "三项", "两项", "各项"];
     private static readonly string[] Weak = ["共", "资金共", "计", "累计", "共支出", "共投入", "共发放", "共完成", "总额", "总数", "总额为", "总数为", "累计投入", "累计支出", "累计发放", "累计拨付", "累计完成", "总投资", "总支出", "总投入"];
 
-    private static readonly SearchValues<char> Marks = SearchValues.Create("，。；、:\n");
     private const int LongestOpening = 16;
     private static readonly string[] Planned = ["计划", "目标"];
 
@@ -103,7 +101,7 @@ internal static class TotalAtTheEnd
         var n = text.Numbers[index];
         var from = Math.Max(0, n.Start - LongestOpening);
         var words = text.Plain.AsSpan(from, n.Start - from);
-        words = words[(words.LastIndexOfAny(Marks) + 1)..];
+        words = words[(words.LastIndexOfAny(Words.Marks) + 1)..];
         var at = words.IndexOf('前');
         return at >= 0 && at + 1 < words.Length && (char.IsAsciiDigit(words[at + 1]) || ChineseNumerals.IsNumeral(words[at + 1]) || words[at + 1] == '两');
     }

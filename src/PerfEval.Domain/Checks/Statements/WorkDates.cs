@@ -9,7 +9,7 @@ internal static class WorkDates
     private static readonly SearchValues<char> Marks = SearchValues.Create("，。；、:\n0123456789");
     private const int LongestTail = 18;
     private const int Most = 12;
-    private static readonly string[] Begun = ["开工", "动工"];
+    private static readonly string[] Begun = ["开工", "动工", "签订", "签约"];
     private static readonly string[] Finished = ["完工", "竣工", "全部建成", "安装完毕", "建成"];
     private static readonly string[] Accepted = ["验收", "移交", "交付使用"];
     private static readonly string[] OtherWork = ["初验", "预验收", "材料", "隐蔽", "分部", "分项", "阶段", "中期", "一期", "二期", "首批", "部分"];

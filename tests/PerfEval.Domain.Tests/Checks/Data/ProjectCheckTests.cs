@@ -77,6 +77,9 @@ public sealed class ProjectCheckTests
         { "all spent and so it is", p => { Line(p, Some.Line("第3项", 0, 10)); Say(p, "全部资金已用完。"); }, "V7-CLAIM", 0, "" },
         { "funds shall be spent", p => Say(p, "确保资金专款专用，抓紧支付。"), "V7-CLAIM", 0, "" },
         { "all goals reached beside a rate", p => { Result(p, T1, 9, CompletionState.PartlyCompleted); Say(p, "各项目标全部完成。"); }, "V7-CLAIM 疑点", 1, "成果完成率为" },
+        { "all goals reached, the verb first", p => { Result(p, T1, 9, CompletionState.PartlyCompleted); Say(p, "街道圆满完成了年初既定的各项目标。圆满完成年度绩效目标。"); }, "V7-CLAIM 疑点", 2, "正文说“圆满完成年度绩效目标”" },
+        { "all goals shall be reached", p => { Result(p, T1, 9, CompletionState.PartlyCompleted); Say(p, "下一步确保各项目标全部完成。各项任务全部完成的得满分，否则不得分。"); }, "V7-CLAIM", 0, "" },
+        { "funds shall be used up", p => Say(p, "力争年底前全部资金使用完毕。"), "V7-CLAIM", 0, "" },
         { "all goals reached and so they are", p => Say(p, "各项目标全部完成。"), "V7-CLAIM", 0, "" },
 
         // V7
