@@ -12,6 +12,10 @@ internal static class RivalReadings
     private const int MostTerms = 6;
     private const int MostAround = 14;
     private const int Telling = 1000;
+    private const decimal Exact = 0.005m;
+
+    /// <summary>A sum that is so far off adds up what does not belong together; a slip of the pen is told apart before.</summary>
+    private const decimal NearSum = 0.15m;
 
     /// <summary>So far apart, in either direction, two values are of different things unless a digit slipped.</summary>
     private const decimal Gross = 3;
@@ -32,8 +36,8 @@ internal static class RivalReadings
     /// <param name="from">What it was computed from.</param>
     /// <param name="sure">True when words, not nearness, tie it to what it was computed from.</param>
     public static bool Hold(ReadText text, StatementKind kind, ReadNumber stated, IReadOnlyList<ReadNumber> from, bool sure) => stated.Firm && (stated.Measure == Measure.Percent
-        ? !sure && stated.Places > 0 && kind is StatementKind.Ratio or StatementKind.Completion or StatementKind.Growth && IsQuotient(text, stated, from, kind == StatementKind.Growth)
-        : (kind is StatementKind.Sum or StatementKind.Difference && IsSigned(text, stated, kind)) || (!sure && kind is not StatementKind.Growth && (IsPartOfAShare(text, stated) || IsProduct(text, stated))));
+        ? !sure && kind is StatementKind.Ratio or StatementKind.Completion or StatementKind.Growth && IsQuotient(text, stated, from, kind == StatementKind.Growth)
+        : (kind is StatementKind.Sum or StatementKind.Difference && IsSigned(text, stated, kind)) || (!sure && kind is not StatementKind.Growth && (IsPartOfAShare(text, stated, from) || IsProduct(text, stated))));
 
     /// <summary>True when the computed value is of another thing, to judge by its size.</summary>
     /// <param name="text">The text.</param>
@@ -52,9 +56,18 @@ internal static class RivalReadings
 
         var times = Math.Abs(computed) < Math.Abs(stated.Value) ? Math.Abs(stated.Value / computed) : Math.Abs(computed / stated.Value);
         var sentence = text.SentenceAt(stated.Start);
-        return sure
-            ? kind == StatementKind.Sum && times > Gross && !from.Any(n => sentence.Holds(n.Start))
-            : !tied && kind is StatementKind.Ratio or StatementKind.Completion or StatementKind.Average && times > 1 + Near && HasOthers(text, stated, from);
+        if (sure)
+        {
+            return kind == StatementKind.Sum && times > Gross && !from.Any(n => sentence.Holds(n.Start));
+        }
+
+        var most = kind switch
+        {
+            StatementKind.Sum => 1 + NearSum,
+            StatementKind.Ratio or StatementKind.Completion or StatementKind.Average => 1 + Near,
+            _ => decimal.MaxValue,
+        };
+        return !tied && times > most && !text.IsInTable(stated.Start) && HasOthers(text, stated, from);
     }
 
     /// <summary>True when the paragraph holds other numbers that could be meant.</summary>
@@ -123,14 +136,15 @@ internal static class RivalReadings
     private static int Sign(ReadOnlySpan<char> lead) => Words.Any(lead, Incoming) ? 1 : Words.Any(lead, Outgoing) ? -1 : 0;
 
     /// <summary>累计1,182.18万元，占95%，余下5%即62.22万元: the share of a whole that is known by another share.</summary>
-    private static bool IsPartOfAShare(ReadText text, ReadNumber stated)
+    private static bool IsPartOfAShare(ReadText text, ReadNumber stated, IReadOnlyList<ReadNumber> from)
     {
+        var own = from.FirstOrDefault(n => n.Measure == Measure.Percent)?.Value;
         var index = text.FirstAt(stated.Start);
-        var sentence = text.SentenceAt(stated.Start);
-        var around = Around(text, index, sentence.Start, sentence.End, MostAround);
+        var block = text.BlockAt(stated.Start);
+        var around = Around(text, index, block.Start, block.End, MostAround);
         var percents = around.Where(i => text.Numbers[i] is { Measure: Measure.Percent, Value: > 0 }).Select(i => text.Numbers[i].Value).ToList();
         var amounts = around.Where(i => text.Numbers[i].Alike(stated)).Select(i => text.Numbers[i].Value).ToList();
-        return Digits(stated) >= Telling && percents.Exists(p => amounts.Exists(a => Fits(stated, a * p / 100) || percents.Exists(q => q != p && Fits(stated, a / q * p))));
+        return Digits(stated) >= Telling && percents.Exists(p => (own is null || p == own) && amounts.Exists(a => Fits(stated, a * p / 100) || percents.Exists(q => q != p && Fits(stated, a / q * p))));
     }
 
     /// <summary>A product of a number of things and what one of them costs, or a quotient of an amount and a number of things.</summary>
@@ -150,11 +164,13 @@ internal static class RivalReadings
     private static bool IsQuotient(ReadText text, ReadNumber stated, IReadOnlyList<ReadNumber> from, bool growth)
     {
         var index = text.FirstAt(stated.Start);
-        var scope = growth || stated.Places < 2 ? text.SentenceAt(stated.Start) : text.BlockAt(stated.Start);
+        var scope = growth || stated.Places == 1 ? text.SentenceAt(stated.Start) : text.BlockAt(stated.Start);
         var around = Around(text, index, scope.Start, scope.End, MostAround).Select(i => text.Numbers[i]).Where(n => n is { Per: "", Value: > 0 } && n.Measure is not Measure.Percent and not Measure.Time).ToList();
         var tried = from.Select(n => n.Value).ToHashSet();
         tried.UnionWith(from.SelectMany(a => from.Select(b => Math.Abs(a.Value - b.Value))).ToList());
         tried.UnionWith(from.SelectMany(a => from.Where(b => b != a).Select(b => a.Value + b.Value)).ToList());
+        // A whole percentage fits by chance, unless it is one to the last digit: 1,278 of 2,130 are 60.00 %.
+        bool Fits(ReadNumber rate, decimal computed) => rate.Places > 0 ? RivalReadings.Fits(rate, computed) : Math.Abs(computed - rate.Value) < Exact;
         return around.Exists(whole => around.Exists(part => part != whole && part.Alike(whole) && !(tried.Contains(part.Value) && tried.Contains(whole.Value))
             && (Fits(stated, part.Value / whole.Value * 100) || (growth && Fits(stated, Math.Abs(part.Value - whole.Value) / whole.Value * 100)))));
     }

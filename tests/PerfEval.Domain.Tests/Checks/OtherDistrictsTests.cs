@@ -24,6 +24,7 @@ public class OtherDistrictsTests(ITestOutputHelper output)
     [InlineData("texts-second.json", 40, 336, 40, 26, 274, 0, 0, 0)]
     [InlineData("texts-third.json", 40, 320, 27, 22, 255, 0, 0, 0)]
     [InlineData("texts-fourth.json", 40, 509, 0, 0, 0, 99, 99, 99)]
+    [InlineData("texts-fifth.json", 40, 560, 0, 0, 0, 99, 99, 99)]
     public void No_right_statement_is_called_an_error_and_most_wrong_ones_are_found(
         string file, int faultsThere, int rightThere, int leastFound, int leastErrors, int leastVerified, int mostFalse, int mostAccused, int mostStray)
     {

@@ -32,6 +32,11 @@ internal static class NumberContext
             numbers[i] = n;
         }
 
+        for (var i = numbers.Count - 2; i >= 0; i--)
+        {
+            numbers[i] = IsListed(text, numbers[i], numbers[i + 1]) ? AsNext(numbers[i], numbers[i + 1]) : numbers[i];
+        }
+
         for (var i = 0; i + 1 < numbers.Count; i++)
         {
             if (IsRange(text, numbers, i))
@@ -41,6 +46,14 @@ internal static class NumberContext
             }
         }
     }
+
+    /// <summary>分别拨付76.8、78.0、77.4、86.4万元: the unit of the last is that of all.</summary>
+    private static bool IsListed(ReadOnlySpan<char> text, ReadNumber n, ReadNumber next) =>
+        n is { Measure: Measure.Plain, Scale: 1 } && next.Measure is Measure.Money or Measure.Count or Measure.Quantity && next.Start > n.End && next.Start - n.End <= 2 && text[n.End..next.Start].Trim(' ') is "、" or "和" or "及"
+        && (n.Start == 0 || text[n.Start - 1] != '第') && !next.InRange;
+
+    private static ReadNumber AsNext(ReadNumber n, ReadNumber next) =>
+        n with { Measure = next.Measure, Unit = next.Unit, Scale = next.Scale, Shown = next.Shown, Per = next.Per, PerScale = next.PerScale, Understood = true };
 
     private static ReadNumber Understand(ReadNumber n, ReadOnlySpan<char> lead, ReadOnlySpan<char> tail)
     {

@@ -94,6 +94,13 @@ internal static class Completions
                 return;
             }
 
+            // 审定661.50万元，核减8.38万元，核减率1.25%: of what was there before.
+            if (name.IsStrict && Comparison.Of(percent, lesser.Value / (lesser.Value + more.Value) * 100, 0) == Verdict.Equal)
+            {
+                notes.Verify(StatementKind.Completion, percent, [lesser, more], $"{text.Shown(lesser)} ÷ （{text.Shown(more)} + {text.Shown(lesser)}）", lesser.Value / (lesser.Value + more.Value) * 100);
+                return;
+            }
+
             // 发放80份，收回76份，回收率95%，满意率100%: both already made another rate.
             if (!name.IsMoneyRate && !name.Counts(text, pair.Part) && Enumerable.Range(Math.Min(pair.Part, pair.Whole), Math.Max(0, index - Math.Min(pair.Part, pair.Whole))).Any(i => text.Numbers[i].Measure == Measure.Percent && Rates.Fits(text.Numbers[i], text.Numbers[pair.Part], text.Numbers[pair.Whole])))
             {
@@ -174,7 +181,7 @@ internal static class Completions
 
     private static bool IsCandidate(ReadText text, int i) =>
         text.Numbers[i] is { Per: "", Measure: Measure.Money or Measure.Count or Measure.Quantity or Measure.Plain or Measure.Points or Measure.Time } n && n.Value >= 0
-        && (n.Measure != Measure.Time || n.Unit is "小时") && !text.Roles.IsOperand[i] && !(text.Roles.IsComparing[i] && Words.End(text.Lead(i), ["增加", "减少", "多", "少"]));
+        && (n.Measure != Measure.Time || n.Unit is "小时") && !text.Roles.IsOperand[i] && !Words.End(text.Lead(i), ["增加", "减少", "多", "少"]);
 
     /// <summary>Two numbers whose quotient is the percentage; a whole percentage proves little, so there the words must fit as well.</summary>
     private static (int Part, int Whole)? Match(ReadText text, ReadNumber percent, List<int> candidates, RateName name, bool near)

@@ -23,7 +23,8 @@ internal static class GradesOfTotals
                 continue;
             }
 
-            if (!IsWhole(text, index))
+            // 共扣8.5分，评价等级为“优”: what was taken away is no score.
+            if (!IsWhole(text, index) || text.Lead(index).Contains('扣'))
             {
                 continue;
             }

@@ -20,7 +20,7 @@ internal static class ListedParts
 
     /// <summary>Words after which a list of parts is over: another amount of the same life of money begins.</summary>
     private static readonly string[] Sums = ["合计", "共计", "总计", "累计", "总共", "一共"];
-    private static readonly string[] Over = ["结余", "剩余", "余额", "实际支出", "实际使用", "执行率", "带动", "撬动", "截至", "已支付", "已支出", "累计支出", "实际到位"];
+    private static readonly string[] Over = ["结余", "剩余", "余额", "实际支出", "实际使用", "执行率", "带动", "撬动", "截至", "已支付", "已支出", "累计支出", "实际到位", "上年", "去年"];
 
     /// <summary>两个部分, 三个方面: these are ways of speaking and not totals of what follows.</summary>
     private static readonly string[] Vague = ["方面", "部分构成", "部分组成", "个部分", "阶段", "层面", "环节"];
@@ -30,7 +30,7 @@ internal static class ListedParts
     {
         foreach (var (start, word) in Words.All(text.Plain, Markers))
         {
-            if (word switch { "由" => Composed(text, start), "分为" => Divided(text, start), _ => true })
+            if (word switch { "由" => Composed(text, start), "包括" or "包含" => !text.Plain.AsSpan(start + word.Length).StartsWith("在"), "分为" => Divided(text, start), _ => true })
             {
                 Check(text, notes, start, start + word.Length, word != "由");
             }
@@ -159,6 +159,12 @@ internal static class ListedParts
         if (parts.Count < 2 || (total.Measure == Measure.Percent && !Words.Any(text.Lead(totalIndex), ["占", "权重", "比例"])))
         {
             PartBeyondWhole.Check(text, notes, totalIndex, from, to, form.Explicit);
+            return;
+        }
+
+        // 渠道覆盖10分得9.5分，传播效果12分得11.5分: weights and points by turns.
+        if (total.Measure == Measure.Points && parts.Exists(i => text.Lead(i).TrimEnd("了 ") is "得" or "实得"))
+        {
             return;
         }
 

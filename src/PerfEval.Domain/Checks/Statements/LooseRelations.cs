@@ -15,7 +15,7 @@ internal static class LooseRelations
     /// <summary>A result of fewer digits comes about by chance.</summary>
     private const decimal Telling = 200;
     private const decimal TellingSlip = 1000;
-    private static readonly string[] LeftWords = ["尚余", "余额", "余款", "余下", "剩余", "结余", "节余", "欠收", "欠", "超出", "净增", "净减", "差额", "相差", "节约", "节省", "剩", "余", "少收", "多支", "比计划少", "比计划多", "比预算少", "比预算多", "低于控制数", "未拨付的", "未到位的"];
+    private static readonly string[] LeftWords = ["尚余", "余额", "余款", "余下", "剩余", "结余", "节余", "欠收", "欠", "超出", "净增", "净减", "差额", "相差", "节约", "节省", "剩", "余", "少收", "多支", "比计划少", "比计划多", "比预算少", "比预算多", "低于控制数", "未拨付的", "未到位的", "增加", "减少", "提高", "降低", "多", "少"];
     private static readonly string[] Shares = ["占", "率", "比重", "比例", "完成", "达到", "为"];
     private static readonly string[] Up = ["增长", "增加", "上升", "提高", "增幅", "上涨"];
     private static readonly string[] Down = ["下降", "减少", "降低", "降幅", "压减", "下滑"];

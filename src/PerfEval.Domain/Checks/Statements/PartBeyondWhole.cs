@@ -26,7 +26,7 @@ internal static class PartBeyondWhole
 
         if (total is { Firm: true, Measure: Measure.Money or Measure.Count or Measure.Quantity } && part.Value > total.Value && !notes.IsVerified(total))
         {
-            notes.Report(StatementKind.Sum, Comparison.Of(total, part.Value, 0), false, total, [part], $"其中一项 {text.Shown(part)}", part.Value, "其中的一项大于总数，请核实");
+            notes.Report(StatementKind.Sum, Comparison.Of(total, part.Value, 0), false, total, [part], $"其中一项 {text.Shown(part)}", part.Value, "其中的一项大于总数，请核实", true);
         }
     }
 

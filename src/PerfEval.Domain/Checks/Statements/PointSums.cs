@@ -31,6 +31,22 @@ internal static class PointSums
         }
 
         Weighted(text, notes, points);
+        foreach (var lost in points.Where(i => i > 1 && Words.End(text.Lead(i), ["扣", "扣了", "扣减", "扣除"])))
+        {
+            Lost(text, notes, lost);
+        }
+    }
+
+    /// <summary>满分25分，得22.8分，扣2.2分: what was earned and what was lost make up what could be.</summary>
+    private static void Lost(ReadText text, Notes notes, int index)
+    {
+        var (full, earned, lost) = (text.Numbers[index - 2], text.Numbers[index - 1], text.Numbers[index]);
+        if (full is { Measure: Measure.Points, Firm: true } && earned is { Measure: Measure.Points, Firm: true } && full.Start >= text.SentenceAt(lost.Start).Start && lost.Start - full.End < 24
+            && Words.End(text.Lead(index - 2), ["满分", "分值", "权重", "总分"]) && Words.End(text.Lead(index - 1), ["得", "实得", "得分"]))
+        {
+            var computed = full.Value - earned.Value;
+            notes.Report(StatementKind.Difference, Comparison.OfAmount(lost, computed, 0), true, lost, [full, earned], $"{text.Shown(full)} - {text.Shown(earned)}", computed);
+        }
     }
 
     private static bool IsEarned(ReadText text, int index) => text.Lead(index).TrimEnd("了到 ") is { Length: > 0 and <= MostWords } lead && lead.EndsWith("得") && !Words.Any(lead, ["不得", "可得", "总", "合计", "满分"]);

@@ -129,6 +129,13 @@ internal static class RateProducts
         var within = Comparison.OfAmount(total, product, Comparison.SlackOf(rate) / rate.PerScale * count.Value);
         if (total.Value > 0 && product / total.Value is > 0.01m and < 100m || within == Verdict.TenThousand)
         {
+            // 挂牌价每台4,500元，按八折成交: another price applies.
+            var from = Math.Min(Math.Min(rate.Start, count.Start), total.Start);
+            if (within != Verdict.Equal && text.Plain.AsSpan(from, Math.Max(rate.End, total.End) - from).ContainsAny('折', '惠'))
+            {
+                return;
+            }
+
             notes.Report(StatementKind.Product, within, sure, total, [count, rate], $"{Factor(text, count)} × {text.Shown(rate)}", product, "标准、人数与金额之间可能还有月数、次数等因素，请核实");
         }
     }

@@ -30,7 +30,7 @@ internal static class Rates
         {
             // So far off that other numbers may be meant: no more than a doubt.
             var likely = computed > percent.Value / MostTimes && computed < percent.Value * MostTimes;
-            notes.Report(kind, verdict, sure && likely, percent, [part, whole], formula, computed, unsure.Length > 0 ? unsure : "分子、分母由上下文推断，请核实", sure || tied);
+            notes.Report(kind, verdict, sure && likely, percent, [part, whole], formula, computed, unsure.Length > 0 ? unsure : "分子、分母由上下文推断，请核实", tied);
         }
     }
 

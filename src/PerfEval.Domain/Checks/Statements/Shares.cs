@@ -29,7 +29,7 @@ internal static class Shares
             if (part >= 0)
             {
                 // What stands right before is the part; what stands farther may be another number.
-                Judge(text, notes, percent, text.Numbers[part.Value], text.Numbers[i - 1], part == i - 2);
+                Judge(text, notes, percent, text.Numbers[part.Value], text.Numbers[i - 1], part == i - 2, part == i - 2);
             }
             else if (part is -1)
             {

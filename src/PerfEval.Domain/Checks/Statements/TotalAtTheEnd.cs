@@ -5,7 +5,7 @@ namespace PerfEval.Domain.Checks.Statements;
 /// <summary>Parts and then their total: a元，b元，合计c元; also over the lines of a list.</summary>
 internal static class TotalAtTheEnd
 {
-    private static readonly string[] Strong = ["合计", "共计", "总计", "合共", "总共", "一共", "总分", "综合得分", "总得分", "三项", "两项", "各项"];
+    private static readonly string[] Strong = ["合计", "共计", "总计", "合共", "总共", "一共", "小计", "总分", "综合得分", "总得分", "三项", "两项", "各项"];
     private static readonly string[] Weak = ["共", "资金共", "计", "累计", "共支出", "共投入", "共发放", "共完成", "总额", "总数", "总额为", "总数为", "累计投入", "累计支出", "累计发放", "累计拨付", "累计完成", "总投资", "总支出", "总投入"];
 
     private const int LongestOpening = 16;
