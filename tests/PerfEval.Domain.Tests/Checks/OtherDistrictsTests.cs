@@ -6,13 +6,16 @@ using Xunit.Abstractions;
 namespace PerfEval.Domain.Tests.Checks;
 
 /// <summary>
-/// Three times thirty texts in the wording of other districts, written and labelled by people who had not seen the checker:
+/// Six sets of texts, thirty each and 24 in the last, in the wording of other districts, written and labelled by people who had not seen the checker:
 /// what is wrong in them, and what is right and can be worked out from the text itself. All sets have been improved on since,
 /// so they tell what stands and no longer how the checker does on texts that nobody has seen. That was told by first runs.
 /// The second set: 17 of its 40 faults found, 11 as errors; of 14 errors 3 false; 7 of 14 doubts beside no fault; 243 of its
 /// 336 right statements verified. The third, when the second had been improved on: 27 of 40 found, 22 as errors; of 27 errors
 /// 4 false; 2 of 10 doubts beside no fault; 254 of 320 right statements verified. Only the classes of its false alarms were
-/// mended then, not what it missed.
+/// mended then, not what it missed. The fourth, written to be tricky: 18 of 40 found, 11 as errors; of 16 errors 4 false; 15 of
+/// 22 doubts beside no fault; 292 of 509 verified. The fifth, after rival readings were tried: 19 of 40 found, 10 as errors; of
+/// 17 errors 6 false; 9 of 19 doubts beside no fault; 360 of 560 verified. The sixth, after the classes of those were closed: 22
+/// of 32 found, 12 as errors; of 13 errors none false; 2 of 13 doubts beside no fault; 171 of 261 verified.
 /// </summary>
 public class OtherDistrictsTests(ITestOutputHelper output)
 {
@@ -20,11 +23,12 @@ public class OtherDistrictsTests(ITestOutputHelper output)
     private static readonly HashSet<string> SecondAlarms = [.. new[] { 8, 14, 15, 20, 29, 30 }.Select(id => $"texts-other-districts.json {id}"), "texts-third.json 21", "texts-third.json 26", "texts-third.json 28"];
 
     [Theory]
-    [InlineData("texts-other-districts.json", 40, 245, 40, 20, 212, 0, 0, 0)]
+    [InlineData("texts-other-districts.json", 40, 245, 40, 20, 215, 0, 0, 0)]
     [InlineData("texts-second.json", 40, 336, 40, 26, 274, 0, 0, 0)]
-    [InlineData("texts-third.json", 40, 320, 27, 22, 255, 0, 0, 0)]
-    [InlineData("texts-fourth.json", 40, 509, 0, 0, 0, 99, 99, 99)]
-    [InlineData("texts-fifth.json", 40, 560, 0, 0, 0, 99, 99, 99)]
+    [InlineData("texts-third.json", 40, 320, 27, 22, 260, 0, 0, 0)]
+    [InlineData("texts-fourth.json", 40, 509, 36, 13, 330, 0, 0, 0)]
+    [InlineData("texts-fifth.json", 40, 560, 20, 11, 370, 0, 0, 2)]
+    [InlineData("texts-sixth.json", 32, 261, 26, 12, 171, 0, 0, 2)]
     public void No_right_statement_is_called_an_error_and_most_wrong_ones_are_found(
         string file, int faultsThere, int rightThere, int leastFound, int leastErrors, int leastVerified, int mostFalse, int mostAccused, int mostStray)
     {

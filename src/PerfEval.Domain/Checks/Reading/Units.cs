@@ -106,6 +106,7 @@ internal static class Units
             ["个月"] = (Measure.Time, "月", 1),
             ["月"] = (Measure.Time, "月", 1),
             ["年"] = (Measure.Time, "年", 1),
+            ["夜"] = (Measure.Time, "夜", 1),
             ["周"] = (Measure.Time, "周", 1),
             ["小时"] = (Measure.Time, "小时", 1),
             ["个小时"] = (Measure.Time, "小时", 1),

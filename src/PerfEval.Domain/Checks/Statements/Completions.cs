@@ -117,10 +117,35 @@ internal static class Completions
         {
             Rates.Judge(text, notes, StatementKind.Completion, percent, text.Numbers[paragraph.Part], text.Numbers[paragraph.Whole], false, "分母在前面的段落，口径可能不同，请核实");
         }
+        else if (name.IsMoneyRate && near.Count == 0 && far.FindAll(i => name.IsPart(text, i) && text.Numbers[i].Measure == Measure.Money).DistinctBy(i => text.Numbers[i].Value).ToList() is [var spent] && Pair(text, before, name) is { Named: true } budget && budget.Part == spent)
+        {
+            // 全年实际支出183.46万元……。经计算，预算执行率为93.71%: one expenditure in the paragraph, and none of the budgets before it fits.
+            Rates.Judge(text, notes, StatementKind.Completion, percent, text.Numbers[budget.Part], text.Numbers[budget.Whole], false, "分母在前面的段落，口径可能不同，请核实");
+        }
+        else if (OfOneUnit(text, index, near, far) is { } counted)
+        {
+            Rates.Judge(text, notes, StatementKind.Completion, percent, text.Numbers[counted.Part], text.Numbers[counted.Whole], false, "分母由计量单位推断，口径可能不同，请核实");
+        }
         else if (near.Count > 0)
         {
             ImpliedTargets.Judge(text, notes, index, near, name);
         }
+    }
+
+    /// <summary>3,200户计划中……惠及2,914户，户数完成率91.06%: the rate says what it counts, and the paragraph has two numbers of that.</summary>
+    private static (int Part, int Whole)? OfOneUnit(ReadText text, int index, List<int> near, List<int> far)
+    {
+        var lead = text.Lead(index);
+        foreach (var part in near.Where(i => text.Numbers[i] is { Measure: Measure.Count, Firm: true }))
+        {
+            var others = far.FindAll(i => i != part && text.Numbers[i].Alike(text.Numbers[part]) && text.Numbers[i].Firm);
+            if (lead.StartsWith(text.Numbers[part].Unit + "数") && others.Count == 1 && Words.Any(text.Lead(others[0]), ["计划", "目标", "任务"]) | Words.Any(text.Tail(others[0]), ["计划", "目标", "任务"]))
+            {
+                return (part, others[0]);
+            }
+        }
+
+        return null;
     }
 
     /// <summary>停机4.2小时，全年8,760小时，可用率99.95%: the rate counts what is not stated.</summary>

@@ -10,8 +10,8 @@ internal static class CountedTotals
     private const decimal Telling = 1000;
     private const int LongestClause = 30;
     private const string Digits = "两二三四五六七八九";
-    private static readonly string[] Totals = ["共", "合计", "总计", "累计", "小计"];
-    private static readonly string[] ItemTotals = ["合计", "共", "计", "支出", "发放", "支付", "金额", "拨付", "兑付", "经费", "资金", "费"];
+    private static readonly string[] Totals = ["共", "合计", "总计", "累计", "小计", "总支出", "总额", "总金额"];
+    private static readonly string[] ItemTotals = ["合计", "共", "计", "支出", "发放", "支付", "金额", "拨付", "兑付", "经费", "资金", "费", "补贴", "补助", "保险"];
 
     /// <summary>Checks all of a text.</summary>
     public static void Check(ReadText text, Notes notes)

@@ -163,9 +163,15 @@ internal static class ListedParts
         }
 
         // 渠道覆盖10分得9.5分，传播效果12分得11.5分: weights and points by turns.
-        if (total.Measure == Measure.Points && parts.Exists(i => text.Lead(i).TrimEnd("了 ") is "得" or "实得"))
+        if (total.Measure == Measure.Points && parts.FindAll(i => text.Lead(i).TrimEnd("了 ") is "得" or "实得") is { Count: > 0 } earned && earned.Count < parts.Count)
         {
-            return;
+            if (!Words.Any(text.Lead(totalIndex), ["得分", "总分", "得", "评分"]))
+            {
+                return;
+            }
+
+            parts = earned;
+            form = form with { Explicit = false };
         }
 
         if (ListReadings.Beginning(text, notes, total, parts))
