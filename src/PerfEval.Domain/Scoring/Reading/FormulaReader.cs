@@ -237,7 +237,8 @@ internal sealed partial class FormulaReader
     [GeneratedRegex("^(?:年度|全年|当年|本年|项目|该项)*(?:指标值|指标|计划|目标|预期|应|预算(?!执行率|完成率)|年初|任务(?!完成率)|核定|批复|标准值|规定)[^率]*(?:率|比例)?$", RegexOptions.CultureInvariant)]
     private static partial Regex Planned();
 
-    [GeneratedRegex("(?:完成|执行|到位|支出|支付|达标|合格|覆盖|使用|拨付|实施|开工|完工|验收|参与|满意|及时|利用|入学|通过|优良|可用|落实|办结|有效|整改|公开|兑现|采购|投放|更新|改造|治理|处理|修复|普及|安置|就业|签约|复核|化解|发放)(?:率|比例|百分比|进度)$|^(?:完成比例|实际比例|完成百分比|满意度)$", RegexOptions.CultureInvariant)]
+    // A rate that counts what should not be is no measure of what was reached.
+    [GeneratedRegex("^(?!.*(?:超|偏差|偏离|投诉|差错|错误|逾期|延期|违|损|欠|闲置|结余|空置|流失|下降|增长|返工|故障|事故|不合格|未))[一-龥“”、]{2,14}(?:率|比例|百分比|进度)$|^(?:完成比例|实际比例|完成百分比|满意度)$", RegexOptions.CultureInvariant)]
     private static partial Regex Rate();
 
     [GeneratedRegex("^(?:完成|支出|到位|执行|支付|培训|开展)(?:值|数|数量|额|金额|量)$", RegexOptions.CultureInvariant)]

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace PerfEval.Domain.Scoring.Reading;
 
@@ -6,7 +7,7 @@ namespace PerfEval.Domain.Scoring.Reading;
 /// A text in one spelling — half-width signs, no spaces, Arabic numerals before units, one word for 权重 — that still
 /// knows where each of its characters stands in the text as written.
 /// </summary>
-internal sealed class NormalText
+internal sealed partial class NormalText
 {
     private const int DigitsLimit = 12;
 
@@ -37,6 +38,14 @@ internal sealed class NormalText
                 continue;
             }
 
+            // 优：[8,10]分；良：[6,8)分
+            if (Interval().Match(source, i) is { Success: true } interval)
+            {
+                normal.Emit(text, $"{interval.Groups["low"].Value}-{interval.Groups["high"].Value}", i, i + interval.Length);
+                i += interval.Length;
+                continue;
+            }
+
             var length = ChineseNumber.At(source, i, out var digits);
             if (length > 0)
             {
@@ -62,6 +71,9 @@ internal sealed class NormalText
         normal.Text = text.ToString();
         return normal;
     }
+
+    [GeneratedRegex(@"\G[\[［【(（]\s?(?<low>\d{1,3}(?:\.\d)?)\s?[,，]\s?(?<high>\d{1,3}(?:\.\d)?)\s?[\]］】)）](?=\s?分)", RegexOptions.CultureInvariant)]
+    private static partial Regex Interval();
 
     /// <summary>The beginning of a number with more digits than any standard has; null when there is none.</summary>
     public string? LongNumber()
