@@ -4,13 +4,16 @@ using PerfEval.Domain.Checks.Statements;
 namespace PerfEval.Domain.Checks;
 
 /// <summary>
-/// Before a number is called wrong: do other numbers near it make it right? 年初42.18，拨入260.00，支出271.09，年末31.09 is right though
-/// 260.00 − 271.09 is not 31.09. What a check tied by grammar may belong elsewhere; digits that fit to the last place do not by chance.
+/// Before a number is called wrong: do other numbers near it make it right? 年初42.18，拨入260.00，支出271.46，年末31.09 is right though
+/// 260.00 − 271.46 is not 31.09. What a check tied by grammar may belong elsewhere; digits that fit to the last place do not by chance.
 /// </summary>
 internal static class RivalReadings
 {
     private const int MostTerms = 6;
     private const int MostAround = 14;
+
+    /// <summary>How many numbers away another may stand; time stays linear in a text without an end of a paragraph.</summary>
+    private const int Farthest = 80;
     private const int Telling = 1000;
     private const decimal Exact = 0.005m;
 
@@ -74,6 +77,8 @@ internal static class RivalReadings
     private static bool HasOthers(ReadText text, ReadNumber stated, IReadOnlyList<ReadNumber> from)
     {
         var (first, last) = text.Within(text.BlockAt(stated.Start));
+        var index = text.FirstAt(stated.Start);
+        (first, last) = (Math.Max(first, index - Farthest), Math.Min(last, index + Farthest));
         return from.Any(f => Enumerable.Range(first, last - first).Any(i => text.Numbers[i] != stated && text.Numbers[i].Alike(f) && !from.Contains(text.Numbers[i])));
     }
 
@@ -183,7 +188,7 @@ internal static class RivalReadings
     private static List<int> Around(ReadText text, int index, int start, int end, int most)
     {
         var found = new List<int>();
-        for (var i = index - 1; i >= 0 && found.Count < most && text.Numbers[i].Start >= start; i--)
+        for (var i = index - 1; i >= Math.Max(0, index - Farthest) && found.Count < most && text.Numbers[i].Start >= start; i--)
         {
             if (text.Numbers[i] is { Firm: true } n && n.Measure != Measure.Plain)
             {
@@ -191,7 +196,7 @@ internal static class RivalReadings
             }
         }
 
-        for (var i = index + 1; i < text.Numbers.Count && found.Count < most + 3 && text.Numbers[i].Start < end; i++)
+        for (var i = index + 1; i < Math.Min(text.Numbers.Count, index + Farthest) && found.Count < most + 3 && text.Numbers[i].Start < end; i++)
         {
             if (text.Numbers[i] is { Firm: true } n && n.Measure != Measure.Plain)
             {

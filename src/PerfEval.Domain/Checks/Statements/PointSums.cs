@@ -12,6 +12,9 @@ internal static class PointSums
     private const int FewestItems = 4;
     private const int MostWords = 8;
 
+    /// <summary>No report has more points; a text with more is none, and time stays linear.</summary>
+    private const int Most = 1000;
+
     /// <summary>A total that other numbers than the listed points make up differs by more than a slip in one of them.</summary>
     private const decimal Near = 3;
     private static readonly string[] Totals = ["总分", "总得分", "综合得分", "自评得分", "评价得分", "总计得分", "合计得分"];
@@ -20,7 +23,7 @@ internal static class PointSums
     public static void Check(ReadText text, Notes notes)
     {
         var points = Enumerable.Range(0, text.Numbers.Count).Where(i => text.Numbers[i] is { Measure: Measure.Points, Firm: true, Per: "" } && !text.Roles.IsOperand[i]).ToList();
-        if (points.Count <= FewestItems)
+        if (points.Count <= FewestItems || points.Count > Most)
         {
             return;
         }

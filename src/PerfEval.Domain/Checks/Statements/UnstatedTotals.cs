@@ -10,6 +10,7 @@ internal static class UnstatedTotals
 {
     private const int Fewest = 4;
     private const int Before = 400;
+    private const int Farthest = 100;
     private const decimal Near = 0.02m;
     private const decimal Telling = 100;
 
@@ -47,7 +48,8 @@ internal static class UnstatedTotals
         var items = Enumerable.Range(from, to - from).Select(i => text.Numbers[i]).ToList();
         var sum = items.Sum(n => n.Value);
         var start = Math.Max(0, text.BlockAt(items[0].Start).Start - Before);
-        var wholes = Enumerable.Range(0, text.Numbers.Count).Where(i => (i < from || i >= to) && text.Numbers[i] is { Firm: true, Per: "" } n && n.Start >= start && n.Start < items[^1].End + Before && n.Alike(items[0]) && !text.IsInTable(n.Start)).Select(i => text.Numbers[i]).ToList();
+        var (first, last) = (Math.Max(text.FirstAt(start), from - Farthest), Math.Min(text.FirstAt(items[^1].End + Before), to + Farthest));
+        var wholes = Enumerable.Range(first, Math.Max(0, last - first)).Where(i => (i < from || i >= to) && text.Numbers[i] is { Firm: true, Per: "" } n && n.Alike(items[0]) && !text.IsInTable(n.Start)).Select(i => text.Numbers[i]).ToList();
         if (sum / items[0].Scale < Telling || items.Exists(notes.IsJudged) || wholes.Exists(w => w.Value == sum) || wholes.Exists(w => w.Value < sum && w.Value > items.Max(n => n.Value) && notes.IsVerified(w) && w.Value * 2 > sum && w.Value < sum * (1 - Near)))
         {
             return;
