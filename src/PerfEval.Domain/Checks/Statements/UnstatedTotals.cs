@@ -58,9 +58,8 @@ internal static class UnstatedTotals
         var near = wholes.FindAll(w => Math.Abs(w.Value - sum) <= sum * Near).DistinctBy(w => w.Value).ToList();
         if (near.Count == 1 && !notes.IsWrong(near[0]))
         {
-            var last = items[^1];
             var formula = string.Join(" + ", items.Select(text.Shown));
-            notes.Report(StatementKind.Sum, Severity.Doubt, new(items[0].Start, last.End), text.Shown(near[0]), Comparison.Written(near[0], sum),
+            notes.Report(StatementKind.Sum, Severity.Doubt, new(items[0].Start, items[^1].End), text.Shown(near[0]), Comparison.Written(near[0], sum),
                 $"{formula} = {Comparison.Written(near[0], sum)}，与文中的{text.Shown(near[0])}相差不多而不相等；如果所列不是它的全部，请说明。", $"请核对所列各项和{text.Shown(near[0])}。");
         }
     }
