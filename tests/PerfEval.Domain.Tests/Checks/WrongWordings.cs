@@ -71,5 +71,12 @@ public static class WrongWordings
         new(Expect.Error, Sum, "专项资金支出486.5万元，其中工资福利支出212.3万元、商品和服务支出247.2万元。"),
         new(Expect.Doubt, Ratio, "参训教师1,286人，其中骨干教师186人，占15.4%。"),
         new(Expect.Error, Average, "全年安排救灾资金360万元，救助1.2万人，人均320元。"),
+        // What no grammar ties: a slip against numbers near by, points over paragraphs, means, figures that are called alike.
+        new(Expect.Doubt, Difference, "合同金额318.60万元。\n已按进度拨付286.74万元，尚余38.16万元待审计后支付。"),
+        new(Expect.Doubt, Ratio, "全年产生垃圾21,540吨，其中厨余垃圾3,186吨。\n厨余分出占比为14.97%。"),
+        new(Expect.Error, Average, "抽取六处打分，结果依次为82分、88分、79分、91分、85分、94分，平均85.6分。"),
+        new(Expect.Error, Difference, "产出满分35分，得33.2分，扣2.8分；效益满分25分，得22.8分，扣2.2分。"),
+        new(Expect.Doubt, Sum, "退出对象121人，其中死亡74人、迁出18人、不再符合条件29人。\n全年退出对象112人的档案已归集。"),
+        new(Expect.Error, Average, "购置风力灭火机45台，计15.30万元，平均每台3,200元，另购对讲机若干。"),
     ];
 }
