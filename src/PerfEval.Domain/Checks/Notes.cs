@@ -59,7 +59,7 @@ internal sealed class Notes(ReadText text, string section)
             return;
         }
 
-        sure &= kind != StatementKind.Sum || !RivalReadings.IsAnotherThing(text, kind, stated, from, computed, false, tied);
+        sure = sure && (kind != StatementKind.Sum || !RivalReadings.IsAnotherThing(text, kind, stated, from, computed, false, tied));
         var written = Comparison.Written(stated, computed);
         var (severity, reason) = verdict switch
         {

@@ -93,6 +93,7 @@ internal static class RivalReadings
         var flows = around.ConvertAll(i => Flows.Of(text.Lead(i)));
         // What was spent adds up what was spent, and takes nothing away.
         var signs = around.ConvertAll(i => own == Flow.Out ? 0 : Sign(text.Lead(i)));
+        var labels = around.ConvertAll(i => Label(text.Lead(i)));
         var combinations = 1;
         for (var k = 0; k < around.Count; k++)
         {
@@ -114,15 +115,14 @@ internal static class RivalReadings
                 if (signs[k] != 0 && signs[k] != sign)
                 {
                     terms = 0;
-                    sum = decimal.MinusOne;
                     break;
                 }
 
                 sum += sign * text.Numbers[around[k]].Value;
                 terms++;
                 known += signs[k] != 0 ? 1 : 0;
-                label = terms == 1 ? Label(text.Lead(around[k])) : label;
-                alike += sign > 0 && label.Length > 0 && label == Label(text.Lead(around[k])) ? 1 : 0;
+                label = terms == 1 ? labels[k] : label;
+                alike += sign > 0 && label.Length > 0 && label == labels[k] ? 1 : 0;
                 same += own != Flow.None && flows[k] == own && sign > 0 ? 1 : 0;
             }
 

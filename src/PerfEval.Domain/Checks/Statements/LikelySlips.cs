@@ -15,13 +15,12 @@ internal static class LikelySlips
     public static bool Of(ReadNumber stated, decimal computed)
     {
         var shown = computed / stated.Scale;
-        if (Math.Abs(shown) > 1e9m || shown <= 0)
+        if (!IsReadable(shown))
         {
             return false;
         }
 
-        var right = Rounding.Round(shown, stated.Places).ToString("F" + stated.Places, System.Globalization.CultureInfo.InvariantCulture);
-        var written = stated.Printed.ToString("F" + stated.Places, System.Globalization.CultureInfo.InvariantCulture);
+        var (written, right) = (Print(stated, stated.Printed), Print(stated, Rounding.Round(shown, stated.Places)));
         return (written.Length > FewestDigits && Swapped(written, right))
             || (Rounding.Round(shown * 10, stated.Places) == stated.Printed && stated.Printed >= 10) || (stated.Places >= 2 && Rounding.Round(shown / 10, stated.Places) == stated.Printed);
     }
@@ -30,19 +29,22 @@ internal static class LikelySlips
     public static bool IsOneDigit(ReadNumber stated, decimal computed)
     {
         var shown = computed / stated.Scale;
-        if (Math.Abs(shown) > 1e9m || shown <= 0)
+        if (!IsReadable(shown))
         {
             return false;
         }
 
-        var right = Rounding.Round(shown, stated.Places).ToString("F" + stated.Places, System.Globalization.CultureInfo.InvariantCulture);
-        var written = stated.Printed.ToString("F" + stated.Places, System.Globalization.CultureInfo.InvariantCulture);
+        var (written, right) = (Print(stated, stated.Printed), Print(stated, Rounding.Round(shown, stated.Places)));
         return written.Length >= FewestDigits && written.Length == right.Length && written.Zip(right).Count(p => p.First != p.Second) == 1;
     }
 
     /// <summary>True when two numbers differ by two neighbouring digits that changed places.</summary>
     public static bool AreSwapped(ReadNumber a, ReadNumber b) =>
-        Swapped(a.Printed.ToString("F" + a.Places, System.Globalization.CultureInfo.InvariantCulture), b.Printed.ToString("F" + b.Places, System.Globalization.CultureInfo.InvariantCulture));
+        Swapped(Print(a, a.Printed), Print(b, b.Printed));
+
+    private static bool IsReadable(decimal shown) => shown is > 0 and <= 1e9m;
+
+    private static string Print(ReadNumber like, decimal value) => value.ToString("F" + like.Places, System.Globalization.CultureInfo.InvariantCulture);
 
     private static bool Swapped(string written, string right)
     {
